@@ -1,0 +1,47 @@
+import adapter from '@sveltejs/adapter-static';
+import { execFileSync } from 'node:child_process';
+
+/** The commit, so that two builds of one commit are byte-identical; a copy without git uses the package version. */
+function version() {
+  try {
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .trim();
+  } catch {
+    return process.env.npm_package_version ?? '0';
+  }
+}
+
+/** The one style attribute SvelteKit's route announcer sets; its hash is allowed and nothing else of the kind. */
+const routeAnnouncer = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  kit: {
+    adapter: adapter({ fallback: undefined, precompress: true, strict: true }),
+    paths: { relative: true },
+    version: { name: version() },
+    prerender: {
+      handleHttpError: 'fail',
+      handleMissingId: 'fail',
+      handleUnseenRoutes: 'fail'
+    },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['none'],
+        'script-src': ['self', 'wasm-unsafe-eval'],
+        'style-src': ['self'],
+        'style-src-attr': ['unsafe-hashes', routeAnnouncer],
+        'img-src': ['self', 'data:'],
+        'connect-src': ['self'],
+        'worker-src': ['self'],
+        'font-src': ['self'],
+        'manifest-src': ['self'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+        'object-src': ['none']
+      }
+    }
+  }
+};
