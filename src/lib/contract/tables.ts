@@ -1,14 +1,6 @@
-import {
-  apbdDaerah,
-  aturanPotong,
-  keluaran,
-  kewajiban,
-  kinerja,
-  komitmen,
-  pagu,
-  realisasi,
-  rencanaKas
-} from './budget';
+import { bantuan, bantuanBelanja } from './aid';
+import { keluaran, kinerja, pagu, realisasi, rencanaKas } from './budget';
+import { apbdDaerah, aturanPotong, kewajiban, komitmen } from './commitment';
 import { akun, berkas, cakupan, indikator, nomenklatur, skpd, sumberDana, wilayah } from './reference';
 import { kesegaran, pasanganBantuan, registri, sasaran, sasaranDesil, tumpangTindih } from './targeting';
 
