@@ -1,9 +1,9 @@
-import { defineTable } from './define';
 import { idBerkas, kodeAkun, kodeBantuan, kodeSkpd, kodeSubkegiatan, tahun } from './shared';
+import { contractTable } from './table';
 import { aidPopulations, aidProviders, aidUnits } from './values';
 
 /** Every aid, with its unit, its rule of eligibility and its price. */
-export const bantuan = defineTable({
+export const bantuan = contractTable({
   name: 'bantuan',
   title: { id: 'Bantuan', en: 'Aid programmes' },
   description: {
@@ -87,7 +87,7 @@ export const bantuan = defineTable({
 });
 
 /** Which budget lines pay for which aid. */
-export const bantuanBelanja = defineTable({
+export const bantuanBelanja = contractTable({
   name: 'bantuan_belanja',
   title: { id: 'Belanja tiap bantuan', en: 'Budget lines of aid' },
   description: {

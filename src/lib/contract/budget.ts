@@ -1,4 +1,3 @@
-import { defineTable } from './define';
 import {
   bulan,
   bulanKeadaan,
@@ -12,10 +11,11 @@ import {
   tahun,
   urutanTahap
 } from './shared';
+import { contractTable } from './table';
 import { realisasiBases } from './values';
 
 /** Appropriations: every stage is a whole snapshot of one SKPD. */
-export const pagu = defineTable({
+export const pagu = contractTable({
   name: 'pagu',
   title: { id: 'Pagu', en: 'Appropriations' },
   description: {
@@ -69,7 +69,7 @@ export const pagu = defineTable({
 });
 
 /** Spending of a span of months; corrections may be negative. */
-export const realisasi = defineTable({
+export const realisasi = contractTable({
   name: 'realisasi',
   title: { id: 'Realisasi', en: 'Spending' },
   description: {
@@ -106,7 +106,7 @@ export const realisasi = defineTable({
 });
 
 /** Cash plan by month, for each stage that has one. */
-export const rencanaKas = defineTable({
+export const rencanaKas = contractTable({
   name: 'rencana_kas',
   title: { id: 'Rencana kas', en: 'Cash plan' },
   description: {
@@ -137,7 +137,7 @@ export const rencanaKas = defineTable({
 });
 
 /** Physical progress with its problem and follow-up. */
-export const kinerja = defineTable({
+export const kinerja = contractTable({
   name: 'kinerja',
   title: { id: 'Kinerja fisik', en: 'Physical progress' },
   description: {
@@ -167,7 +167,7 @@ export const kinerja = defineTable({
 });
 
 /** Outputs: target and achievement. */
-export const keluaran = defineTable({
+export const keluaran = contractTable({
   name: 'keluaran',
   title: { id: 'Keluaran', en: 'Outputs' },
   description: {

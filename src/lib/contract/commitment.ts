@@ -1,5 +1,4 @@
 import { budgetBlocks, componentKeys } from './component';
-import { defineTable } from './define';
 import {
   bulanKeadaan,
   idBerkas,
@@ -11,10 +10,11 @@ import {
   tahap,
   tahun
 } from './shared';
+import { contractTable } from './table';
 import { apbdBases, komitmenKinds, lineRoles } from './values';
 
 /** Contracts and unpaid obligations as they stand at the end of a month. */
-export const komitmen = defineTable({
+export const komitmen = contractTable({
   name: 'komitmen',
   title: { id: 'Kontrak dan utang', en: 'Commitments' },
   description: {
@@ -52,7 +52,7 @@ export const komitmen = defineTable({
 });
 
 /** Spending that recurs each month and cannot be put off. */
-export const kewajiban = defineTable({
+export const kewajiban = contractTable({
   name: 'kewajiban',
   title: { id: 'Kewajiban rutin', en: 'Recurring obligations' },
   description: {
@@ -81,7 +81,7 @@ export const kewajiban = defineTable({
 });
 
 /** Rules for the cut model, set by the agency. */
-export const aturanPotong = defineTable({
+export const aturanPotong = contractTable({
   name: 'aturan_potong',
   title: { id: 'Aturan pemotongan', en: 'Rules for cuts' },
   description: {
@@ -152,7 +152,7 @@ export const aturanPotong = defineTable({
 });
 
 /** The whole budget of a regency by component. */
-export const apbdDaerah = defineTable({
+export const apbdDaerah = contractTable({
   name: 'apbd_daerah',
   title: { id: 'APBD daerah', en: 'Regional budget' },
   description: {

@@ -1,10 +1,10 @@
-import { defineTable } from './define';
 import { tkdComponentKeys } from './component';
 import { bulan, idBerkas, kodeInduk, kodeSkpd, kodeTetap, kodeWilayah, perYear, tahun } from './shared';
+import { contractTable } from './table';
 import { akunLevels, coveredTables, nomenklaturLevels, skpdLevels, sumberDanaGroups, wilayahLevels } from './values';
 
 /** Regions of one regency: the regency, its kecamatan, their desa and kelurahan. */
-export const wilayah = defineTable({
+export const wilayah = contractTable({
   name: 'wilayah',
   title: { id: 'Wilayah', en: 'Regions' },
   description: {
@@ -67,7 +67,7 @@ export const wilayah = defineTable({
 });
 
 /** Agencies and their units, by year. */
-export const skpd = defineTable({
+export const skpd = contractTable({
   name: 'skpd',
   title: { id: 'SKPD dan unitnya', en: 'Agencies and their units' },
   description: {
@@ -89,7 +89,7 @@ export const skpd = defineTable({
 });
 
 /** Urusan, bidang, program, kegiatan and sub kegiatan, by year. */
-export const nomenklatur = defineTable({
+export const nomenklatur = contractTable({
   name: 'nomenklatur',
   title: { id: 'Nomenklatur program', en: 'Programme nomenclature' },
   description: {
@@ -119,7 +119,7 @@ export const nomenklatur = defineTable({
 });
 
 /** Accounts of six levels, by year. */
-export const akun = defineTable({
+export const akun = contractTable({
   name: 'akun',
   title: { id: 'Rekening', en: 'Accounts' },
   description: {
@@ -141,7 +141,7 @@ export const akun = defineTable({
 });
 
 /** Funding sources of budget lines. */
-export const sumberDana = defineTable({
+export const sumberDana = contractTable({
   name: 'sumber_dana',
   title: { id: 'Sumber dana', en: 'Funding sources' },
   description: {
@@ -177,7 +177,7 @@ export const sumberDana = defineTable({
 });
 
 /** Input files the extract was made from. */
-export const berkas = defineTable({
+export const berkas = contractTable({
   name: 'berkas',
   title: { id: 'Berkas asal', en: 'Source files' },
   description: {
@@ -235,7 +235,7 @@ export const berkas = defineTable({
 });
 
 /** What was delivered, so that "nothing spent" differs from "no file". */
-export const cakupan = defineTable({
+export const cakupan = contractTable({
   name: 'cakupan',
   title: { id: 'Cakupan berkas', en: 'Coverage' },
   description: {
@@ -260,7 +260,7 @@ export const cakupan = defineTable({
 });
 
 /** Official indicators of a region. */
-export const indikator = defineTable({
+export const indikator = contractTable({
   name: 'indikator',
   title: { id: 'Indikator wilayah', en: 'Indicators' },
   description: {

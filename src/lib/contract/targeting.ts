@@ -1,5 +1,5 @@
-import { defineTable } from './define';
 import { disembunyikan, idBerkas, kodeBantuan, kodeWilayah, tahun, vintase } from './shared';
+import { contractTable } from './table';
 import { freshnessGroups } from './values';
 
 const source = 'Daftar penerima (BNBA) dan registri (DTSEN), dihitung pengimpor';
@@ -29,7 +29,7 @@ const perRegion = {
 };
 
 /** Families and persons of the registry by desil. */
-export const registri = defineTable({
+export const registri = contractTable({
   name: 'registri',
   title: { id: 'Registri', en: 'Registry' },
   description: { id: `Isi registri menurut desil. ${perRegion.id}`, en: `The registry by desil. ${perRegion.en}` },
@@ -60,7 +60,7 @@ export const registri = defineTable({
 });
 
 /** How old the registry's entries are. */
-export const kesegaran = defineTable({
+export const kesegaran = contractTable({
   name: 'kesegaran',
   title: { id: 'Kesegaran registri', en: 'Freshness of the registry' },
   description: {
@@ -118,7 +118,7 @@ export const kesegaran = defineTable({
 });
 
 /** Recipients against the registry: the classes every targeting measure is made from. */
-export const sasaran = defineTable({
+export const sasaran = contractTable({
   name: 'sasaran',
   title: { id: 'Kecocokan sasaran', en: 'Targeting' },
   description: {
@@ -176,7 +176,7 @@ export const sasaran = defineTable({
 });
 
 /** Who is registered and who receives, by desil. */
-export const sasaranDesil = defineTable({
+export const sasaranDesil = contractTable({
   name: 'sasaran_desil',
   title: { id: 'Penerima menurut desil', en: 'Recipients by desil' },
   description: {
@@ -200,7 +200,7 @@ export const sasaranDesil = defineTable({
 });
 
 /** How many aid programmes families receive. */
-export const tumpangTindih = defineTable({
+export const tumpangTindih = contractTable({
   name: 'tumpang_tindih',
   title: { id: 'Jumlah bantuan tiap keluarga', en: 'Aid per family' },
   description: {
@@ -225,7 +225,7 @@ export const tumpangTindih = defineTable({
 });
 
 /** Families that receive two given aid programmes. */
-export const pasanganBantuan = defineTable({
+export const pasanganBantuan = contractTable({
   name: 'pasangan_bantuan',
   title: { id: 'Pasangan bantuan', en: 'Pairs of aid' },
   description: {
