@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { totalForecast, type GroupForecast } from '$lib/model/aggregateForecast';
+import { divideForecast } from '$lib/model/allocation';
+import { chooseForecast, type ForecastInput } from '$lib/model/forecast';
+import a19 from '../golden/a19-forecast.json';
+
+/** A group whose years ended at these multiples of the same half-year amount. */
+function group(kode: string, endings: readonly number[], change: Partial<ForecastInput> = {}): GroupForecast {
+  const past = endings.map((ending, i) => ({ tahun: 2020 + i, totals: [100, 100 * ending], pagu: [400, 400] }));
+  const input: ForecastInput = { month: 1, totals: [100, null], pagu: 1000, rencana: null, past, ...change };
+  return { kode, result: chooseForecast(input), realisasi: input.totals[0] ?? 0, pagu: input.pagu ?? 0 };
+}
+
+const width = ({ low, high }: { low: number | null; high: number | null }) => (high ?? NaN) - (low ?? NaN);
+
+describe('totalForecast', () => {
+  const up = [1.8, 2, 2.2, 2.4];
+  const down = [2.4, 2.2, 2, 1.8];
+
+  test('one group keeps its forecast and about its band', () => {
+    const past = a19.past.map(({ tahun, totals }) => ({ tahun, totals, pagu: [1200, 1200, 1200, 1200] }));
+    const result = chooseForecast({ month: 2, totals: [115, 360, null, null], pagu: 5000, rencana: null, past });
+    const total = totalForecast([{ kode: 'a', result, realisasi: 360, pagu: 5000 }]);
+    expect(total.forecast).toBe(result.forecast);
+    expect(total.years).toEqual([2021, 2022, 2023, 2024]);
+    expect(width(total) / width(result)).toBeGreaterThan(0.8);
+    expect(width(total) / width(result)).toBeLessThan(1.25);
+  });
+
+  test('groups that move together: bands add up, as quadrature would not', () => {
+    const one = totalForecast([group('a', up)]);
+    const two = totalForecast([group('a', up), group('b', up)]);
+    expect(width(two)).toBeCloseTo(2 * width(one), 6);
+    expect(two.forecast).toBeCloseTo(2 * (one.forecast ?? NaN), 9);
+  });
+
+  test('groups that move against each other: the total is nearly certain', () => {
+    expect(width(totalForecast([group('a', up), group('b', down)]))).toBeLessThan(1e-6);
+  });
+
+  test('each group is capped at its own pagu before it is added', () => {
+    const total = totalForecast([group('a', up, { pagu: 210 }), group('b', up, { pagu: 210 })]);
+    expect(total.high).toBe(420);
+  });
+
+  test('the order of the groups changes nothing, and a second call gives the same', () => {
+    const groups = [group('a', up), group('b', [2, 2.5, 1.9, 2.2]), group('c', [3, 2.5, 2.8, 2.7])];
+    const total = totalForecast(groups);
+    const reversed = totalForecast([...groups].reverse());
+    expect(totalForecast(groups)).toEqual(total);
+    expect(reversed.low).toBeCloseTo(total.low ?? NaN, 6);
+    expect(reversed.high).toBeCloseTo(total.high ?? NaN, 6);
+  });
+
+  test('many years are drawn from a fixed seed, and the band repeats', () => {
+    const endings = Array.from({ length: 12 }, (_, i) => 2 + ((i * 7) % 12) / 20);
+    const groups = [group('a', endings), group('b', [...endings].reverse())];
+    expect(totalForecast(groups)).toEqual(totalForecast(groups));
+    expect(width(totalForecast(groups))).toBeGreaterThan(0);
+  });
+
+  test('a group without a forecast: no total, and its name', () => {
+    const none = group('b', [], { past: [] });
+    expect(totalForecast([group('a', up), none])).toMatchObject({
+      forecast: null,
+      low: null,
+      high: null,
+      missing: ['b']
+    });
+  });
+
+  test('a group whose error is not known is in the total, and named', () => {
+    const planned = group('b', [], { past: [], rencana: [80, 180] });
+    const total = totalForecast([group('a', up), planned]);
+    expect(total).toMatchObject({ withoutBand: ['b'], withoutBandRupiah: 100, missing: [] });
+    expect(total.forecast).toBeCloseTo(210 + 200, 9);
+    expect(width(total)).toBeCloseTo(width(totalForecast([group('a', up)])), 6);
+    expect(totalForecast([planned])).toMatchObject({ forecast: 200, low: null, high: null });
+  });
+
+  test('groups that share fewer than two years have no joint band', () => {
+    const other = group('b', up);
+    const moved = other.result.deviations.map(({ rupiah, tahun }) => ({ rupiah, tahun: tahun + 50 }));
+    const total = totalForecast([group('a', up), { ...other, result: { ...other.result, deviations: moved } }]);
+    expect(total).toMatchObject({ low: null, high: null, years: [] });
+    expect(total.forecast).toBeCloseTo(420, 9);
+  });
+
+  test('a finished year is certain', () => {
+    const done = group('a', up, { month: 2, totals: [100, 230] });
+    expect(totalForecast([done])).toMatchObject({ forecast: 230, low: 230, high: 230 });
+  });
+});
+
+describe('divideForecast', () => {
+  const line = (kode: string, realisasi: number, planAhead: number | null, pagu = 1000) => ({
+    kode,
+    realisasi,
+    planAhead,
+    pagu
+  });
+
+  test('by the plan still ahead', () => {
+    const [a, b] = divideForecast({ forecast: 160, low: 130, high: 190 }, [line('a', 60, 30), line('b', 40, 10)]);
+    expect(a).toEqual({ kode: 'a', forecast: 105, low: 82.5, high: 127.5, share: 0.75 });
+    expect(b).toEqual({ kode: 'b', forecast: 55, low: 47.5, high: 62.5, share: 0.25 });
+  });
+
+  test.for([
+    {
+      name: 'a line without a plan: by pagu not yet spent',
+      lines: [line('a', 60, 30, 100), line('b', 40, null, 160)],
+      shares: [0.25, 0.75]
+    },
+    {
+      name: 'no plan left: by pagu not yet spent',
+      lines: [line('a', 60, 0, 100), line('b', 40, 0, 160)],
+      shares: [0.25, 0.75]
+    },
+    { name: 'an overspent line takes no more', lines: [line('a', 60, 0, 50), line('b', 40, 0, 60)], shares: [0, 1] },
+    { name: 'no pagu left either: evenly', lines: [line('a', 60, 0, 60), line('b', 40, 0, 40)], shares: [0.5, 0.5] }
+  ])('$name', ({ lines, shares }) =>
+    expect(divideForecast({ forecast: 120, low: null, high: null }, lines).map(({ share }) => share)).toEqual(shares)
+  );
+
+  test('a group without a band gives lines without one', () => {
+    expect(divideForecast({ forecast: 10, low: null, high: null }, [line('a', 4, 2)])).toEqual([
+      { kode: 'a', forecast: 10, low: null, high: null, share: 1 }
+    ]);
+  });
+
+  const money = fc.integer({ min: 0, max: 1e11 });
+  const lines = fc.array(fc.record({ realisasi: money, planAhead: fc.option(money, { freq: 9 }), pagu: money }), {
+    minLength: 1,
+    maxLength: 12
+  });
+
+  test('lines add up to the group, and none falls below its own realisasi', () => {
+    fc.assert(
+      fc.property(lines, money, (parts, ahead) => {
+        const named = parts.map((part, i) => ({ kode: String(i), ...part }));
+        const forecast = named.reduce((sum, part) => sum + part.realisasi, 0) + ahead;
+        const found = divideForecast({ forecast, low: forecast, high: forecast }, named);
+        const sum = found.reduce((total, part) => total + (part.forecast ?? NaN), 0);
+        expect(Math.abs(sum - forecast)).toBeLessThanOrEqual(1e-9 * (1 + forecast));
+        found.forEach((part, i) => expect(part.forecast).toBeGreaterThanOrEqual(named[i]?.realisasi ?? NaN));
+      })
+    );
+  });
+});
