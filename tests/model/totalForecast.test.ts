@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { totalForecast, type GroupForecast } from '$lib/model/aggregateForecast';
 import { divideForecast } from '$lib/model/allocation';
 import { chooseForecast, type ForecastInput } from '$lib/model/forecast';
+import { totalPath } from '$lib/model/forecastPath';
 import a19 from '../golden/a19-forecast.json';
 
 /** A group whose years ended at these multiples of the same half-year amount. */
@@ -147,5 +148,65 @@ describe('divideForecast', () => {
         found.forEach((part, i) => expect(part.forecast).toBeGreaterThanOrEqual(named[i]?.realisasi ?? NaN));
       })
     );
+  });
+});
+
+describe('totalPath', () => {
+  const shape = (scale: number) => [10, 20, 60, 100].map((value) => value * scale);
+  const made = (month: number, scale: number, rencana: number[] | null = null) => {
+    const pagu = Array(4).fill(200 * scale);
+    const past = [0.9, 1, 1.2].map((lift, i) => ({
+      tahun: 2021 + i,
+      totals: shape(scale).map((value, k) => (k === 3 ? value * lift : value)),
+      pagu
+    }));
+    const totals = shape(scale).map((value, i) => (i < month ? value : null));
+    const input: ForecastInput = {
+      month,
+      totals,
+      pagu: 200 * scale,
+      rencana,
+      past: rencana ? [] : past,
+      earlyShare: 0
+    };
+    return { input, result: chooseForecast(input) };
+  };
+  const totalOf = (groups: ReturnType<typeof made>[]) =>
+    totalForecast(
+      groups.map(({ input, result }, i) => ({
+        kode: String(i),
+        result,
+        realisasi: input.totals[input.month - 1] ?? 0,
+        pagu: input.pagu ?? 0
+      }))
+    );
+
+  test('starts at realisasi without width, ends at the total and its band, and its band only opens', () => {
+    const groups = [made(2, 1), made(2, 5)];
+    const total = totalOf(groups);
+    const path = totalPath(groups, total);
+    expect(path.map(({ month }) => month)).toEqual([2, 3, 4]);
+    expect(path[0]).toEqual({ month: 2, forecast: 120, low: 120, high: 120 });
+    expect(path.at(-1)).toEqual({ month: 4, forecast: total.forecast, low: total.low, high: total.high });
+    const widths = path.map(({ low, high }) => (high ?? NaN) - (low ?? NaN));
+    expect(widths).toEqual([...widths].sort((a, b) => a - b));
+    expect(path[1]?.forecast).toBeCloseTo(360, 9);
+  });
+
+  test('a group whose plan has a gap leaves that month open, not the year-end', () => {
+    const [planned, other] = [made(2, 1, [10, 20, 50, 90]), made(2, 5)];
+    const gap = { ...planned, input: { ...planned.input, rencana: [10, 20, null, 90] } };
+    const path = totalPath([gap, other], totalOf([gap, other]));
+    expect(path.map(({ forecast }) => forecast === null)).toEqual([false, true, false]);
+  });
+
+  test('without a total there is no path', () => {
+    expect(totalPath([made(2, 1)], { forecast: null, low: null, high: null })).toEqual([]);
+    expect(totalPath([], { forecast: 0, low: 0, high: 0 })).toEqual([]);
+  });
+
+  test('a finished year is one point', () => {
+    const groups = [made(4, 1)];
+    expect(totalPath(groups, totalOf(groups))).toEqual([{ month: 4, forecast: 100, low: 100, high: 100 }]);
   });
 });

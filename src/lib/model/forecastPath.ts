@@ -1,5 +1,6 @@
+import type { TotalForecast } from '$lib/model/aggregateForecast';
 import type { Forecast, ForecastInput } from '$lib/model/forecast';
-import { valueAt } from '$lib/model/series';
+import { sumOrNull, valueAt } from '$lib/model/series';
 
 /** One month of the dotted line and its band, cumulative rupiah; null where the shape between now and year-end is not known. */
 export interface PathPoint {
@@ -50,4 +51,30 @@ function progressAt(input: ForecastInput, result: Forecast, at: number): number 
     end += series.at(-1) ?? 0;
   }
   return end === now ? (at - month) / (totals.length - month) : (there - now) / (end - now);
+}
+
+/**
+ * The same for several groups together: the sum of their paths, and the joint band opened in step with it. The forecast is
+ * null in a month where a group's shape is not known, the band ends also where the total has none. Empty without a total.
+ */
+export function totalPath(
+  groups: readonly { input: ForecastInput; result: Forecast }[],
+  total: Pick<TotalForecast, 'forecast' | 'low' | 'high'>
+): PathPoint[] {
+  const end = total.forecast;
+  const paths = groups.map(({ input, result }) => forecastPath(input, result));
+  const start = sumOrNull(groups.map(({ input }) => valueAt(input.totals, input.month)));
+  if (end === null || start === null) return [];
+  return (paths[0] ?? []).map(({ month }, i, points) => {
+    const isLast = i === points.length - 1;
+    const forecast = isLast ? end : sumOrNull(paths.map((path) => path[i]?.forecast ?? null));
+    const opened = (band: number | null) => {
+      if (band === null || forecast === null) return null;
+      if (isLast) return band;
+      // A total that is to spend nothing more has no progress to open by; its band opens month by month.
+      const progress = end === start ? i / (points.length - 1) : (forecast - start) / (end - start);
+      return forecast + progress * (band - end);
+    };
+    return { month, forecast, low: opened(total.low), high: opened(total.high) };
+  });
 }
