@@ -1,0 +1,39 @@
+import { utils, write, type CellObject } from '@e965/xlsx';
+
+/** A cell of a sheet to be written: text, a number (with its format), or nothing. */
+export type SheetCell = string | number | { number: number; format: string } | null;
+
+/** One sheet as an xlsx file. The same rows give the same bytes: no dates, no author, the zip's own times are zero. */
+export function xlsxBytes(
+  name: string,
+  rows: readonly (readonly SheetCell[])[],
+  merges: readonly string[] = []
+): Uint8Array {
+  const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(cellObject)));
+  sheet['!merges'] = merges.map((range) => utils.decode_range(range));
+  const workbook = utils.book_new();
+  utils.book_append_sheet(workbook, sheet, name);
+  return new Uint8Array(
+    write(workbook, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer
+  );
+}
+
+/** A csv file: comma or semicolon, quotes only where needed, lines ended as Excel ends them. */
+export function csvBytes(
+  rows: readonly (readonly (string | number | null)[])[],
+  delimiter: ',' | ';' = ','
+): Uint8Array {
+  const text = rows.map((row) => row.map((value) => quoted(value, delimiter)).join(delimiter)).join('\r\n');
+  return new TextEncoder().encode(`${text}\r\n`);
+}
+
+function cellObject(cell: SheetCell): CellObject | null {
+  if (cell === null) return null;
+  if (typeof cell === 'string') return { t: 's', v: cell };
+  return typeof cell === 'number' ? { t: 'n', v: cell } : { t: 'n', v: cell.number, z: cell.format };
+}
+
+function quoted(value: string | number | null, delimiter: string): string {
+  const text = value === null ? '' : String(value);
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
