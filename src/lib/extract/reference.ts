@@ -1,0 +1,199 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+import type { RowOf } from '$lib/contract/define';
+import { sortedByKey } from '$lib/contract/order';
+import { akun, nomenklatur, skpd, sumberDana, wilayah } from '$lib/contract/reference';
+import { akunLevels, skpdLevels, sumberDanaGroups, type nomenklaturLevels } from '$lib/contract/values';
+
+/** A band of cumulative realisation for a month: shares of the pagu, 1 = 100 %. */
+export interface RealizationBand {
+  bulan: number;
+  bawah: number;
+  atas: number;
+}
+
+/** The part of npm `idn-area-data` that is used; the package itself is passed in, since it reads files and so cannot be in a browser. */
+export interface AreaSource {
+  getRegencies(): Promise<{ code: string; name: string; province_code: string }[]>;
+  getDistricts(): Promise<{ code: string; name: string; regency_code: string }[]>;
+  getVillages(): Promise<{ code: string; name: string; district_code: string }[]>;
+}
+
+type Level = (typeof nomenklaturLevels)[number];
+
+/** Kemendagri and BPS number regencies differently and no rule links them; only pairs with a source stand here. */
+const kodeBpsOf: Record<string, string> = { '64.02': '6403' };
+
+const nomenklaturLevel: Record<number, Level> = {
+  1: 'urusan',
+  2: 'bidang',
+  3: 'program',
+  5: 'kegiatan',
+  6: 'subkegiatan'
+};
+
+/** Rows of `sumber_dana` from the text of data/rujukan/sumber_dana.csv. Throws an Error that names line and column. */
+export function readSumberDana(text: string): RowOf<typeof sumberDana>[] {
+  const rows = readCsv(text, 'sumber_dana.csv', ['kode', 'nama', 'kelompok', 'komponen_tkd', 'terikat', 'sumber']);
+  const read = rows.map((row) => ({
+    kode: row.text('kode'),
+    nama: row.text('nama'),
+    kelompok: row.oneOf('kelompok', sumberDanaGroups),
+    komponen_tkd: row.optional('komponen_tkd'),
+    terikat: row.yes('terikat')
+  }));
+  return sortedByKey(read, sumberDana.key);
+}
+
+/** Rows of `nomenklatur` for each of the years, from the text of data/rujukan/nomenklatur_106.csv. */
+export function readNomenklatur(text: string, years: readonly number[]): RowOf<typeof nomenklatur>[] {
+  const rows = readCsv(text, 'nomenklatur_106.csv', ['kode', 'nama', 'spm', 'sumber']).map((row) => {
+    const kode = row.text('kode');
+    const tingkat = nomenklaturLevel[kode.split('.').length];
+    if (tingkat === undefined) throw row.fault('kode', 'is no code of the nomenclature');
+    return { kode, nama: row.text('nama'), tingkat, kode_induk: parentOf(kode), spm: row.yes('spm') };
+  });
+  return perYear(rows, years, nomenklatur.key);
+}
+
+/** Rows of `akun` at every level for each of the years, from the text of data/rujukan/akun.csv. */
+export function readAkun(text: string, years: readonly number[]): RowOf<typeof akun>[] {
+  const rows = readCsv(text, 'akun.csv', ['kode', 'nama', 'sumber']).map((row) => {
+    const kode = row.text('kode');
+    const tingkat = akunLevels[kode.split('.').length - 1];
+    if (tingkat === undefined) throw row.fault('kode', 'is no account');
+    return { kode, nama: row.text('nama'), tingkat, kode_induk: parentOf(kode) };
+  });
+  return perYear(rows, years, akun.key);
+}
+
+/** Rows of `skpd` for each of the years, from the text of data/rujukan/skpd.csv. */
+export function readSkpd(text: string, years: readonly number[]): RowOf<typeof skpd>[] {
+  const rows = readCsv(text, 'skpd.csv', ['kode', 'nama', 'tingkat', 'kode_induk', 'sumber']).map((row) => ({
+    kode: row.text('kode'),
+    nama: row.text('nama'),
+    tingkat: row.oneOf('tingkat', skpdLevels),
+    kode_induk: row.optional('kode_induk')
+  }));
+  return perYear(rows, years, skpd.key);
+}
+
+/** Published monthly bands of realisation, from the text of data/rujukan/pita_realisasi.csv, January first. */
+export function readPitaRealisasi(text: string): RealizationBand[] {
+  return readCsv(text, 'pita_realisasi.csv', ['bulan', 'bawah', 'atas', 'sumber'])
+    .map((row) => ({ bulan: row.number('bulan'), bawah: row.number('bawah'), atas: row.number('atas') }))
+    .sort((a, b) => a.bulan - b.bulan);
+}
+
+/**
+ * Rows of `wilayah` for a regency by its Kemendagri code: itself, its kecamatan, their desa (fourth part 2…, or 3… for desa adat) and
+ * kelurahan (1…). Position, dapil and class are null, for another source adds them. Throws an Error when the code is no regency.
+ */
+export async function readWilayah(kodeKabupaten: string, areas: AreaSource): Promise<RowOf<typeof wilayah>[]> {
+  const regency = (await areas.getRegencies()).find(({ code }) => code === kodeKabupaten);
+  if (regency === undefined)
+    throw new Error(`"${kodeKabupaten}" is no kabupaten or kota. Give its Kemendagri code, such as 64.02.`);
+  const districts = (await areas.getDistricts()).filter((district) => district.regency_code === kodeKabupaten);
+  const known = new Set(districts.map(({ code }) => code));
+  const villages = (await areas.getVillages()).filter((village) => known.has(village.district_code));
+  const rows = [
+    region(regency.code, regency.name, 'kabupaten', regency.province_code),
+    ...districts.map(({ code, name }) => region(code, name, 'kecamatan', kodeKabupaten)),
+    ...villages.map(({ code, name, district_code: induk }) =>
+      region(code, name, isKelurahan(code) ? 'kelurahan' : 'desa', induk)
+    )
+  ];
+  return sortedByKey(rows, wilayah.key);
+}
+
+/** A name without case, marks and double spaces: what must be equal for two years to mean the same thing. */
+export function normalisedName(nama: string): string {
+  return nama
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+function region(kode: string, nama: string, tingkat: string, kodeInduk: string): RowOf<typeof wilayah> {
+  const nothing = { dapil: null, kelas_sebanding: null, lintang: null, bujur: null, kolom: null, baris: null };
+  return { kode, nama, tingkat, kode_induk: kodeInduk, kode_bps: kodeBpsOf[kode] ?? null, ...nothing };
+}
+
+function isKelurahan(kode: string): boolean {
+  return kode.split('.')[3]!.startsWith('1');
+}
+
+/** The level digit of a nomenclature code (`.2.`) is no level of its own: above `1.06.04.2.01` stands `1.06.04`. */
+function parentOf(kode: string): string | null {
+  const parts = kode.split('.');
+  const up = parts.length === 5 && parts[1]!.length === 2 ? 3 : parts.length - 1;
+  return up === 0 ? null : parts.slice(0, up).join('.');
+}
+
+/** The same list holds in every year, so a code is its own identity, unless its name repeats under one parent: then it has none. */
+function perYear<Row extends { kode: string; nama: string; kode_induk: string | null }>(
+  rows: readonly Row[],
+  years: readonly number[],
+  key: readonly string[]
+): (Row & { tahun: number; kode_tetap: string | null })[] {
+  const identity = (row: Row) => `${row.kode_induk ?? ''}|${normalisedName(row.nama)}`;
+  const times = new Map<string, number>();
+  for (const row of rows) times.set(identity(row), (times.get(identity(row)) ?? 0) + 1);
+  const all = years.flatMap((tahun) =>
+    rows.map((row) => ({ ...row, tahun, kode_tetap: times.get(identity(row)) === 1 ? row.kode : null }))
+  );
+  return sortedByKey(all, key);
+}
+
+/** One line of a reference table, read column by column with errors that say where. */
+class Line {
+  constructor(
+    private readonly file: string,
+    private readonly line: number,
+    private readonly values: Readonly<Record<string, string>>
+  ) {}
+
+  optional(column: string): string | null {
+    const value = this.values[column]!.trim();
+    return value === '' ? null : value;
+  }
+
+  text(column: string): string {
+    const value = this.optional(column);
+    if (value === null) throw this.fault(column, 'is empty');
+    return value;
+  }
+
+  number(column: string): number {
+    const value = Number(this.text(column));
+    if (!Number.isFinite(value)) throw this.fault(column, 'is no number; use a dot for decimals');
+    return value;
+  }
+
+  yes(column: string): boolean {
+    return this.oneOf(column, ['ya', 'tidak']) === 'ya';
+  }
+
+  oneOf<Value extends string>(column: string, allowed: readonly Value[]): Value {
+    const value = allowed.find((one) => one === this.text(column));
+    if (value === undefined) throw this.fault(column, `is not one of ${allowed.join(', ')}`);
+    return value;
+  }
+
+  fault(column: string, wrong: string): Error {
+    return new Error(`${this.file}, line ${this.line}, column ${column}: "${this.values[column]}" ${wrong}.`);
+  }
+}
+
+function readCsv(text: string, file: string, columns: readonly string[]): Line[] {
+  const records = parse(text, { bom: true, skip_empty_lines: true, info: true, relax_column_count: true });
+  const [header, ...rest] = records as unknown as { record: string[]; info: { lines: number } }[];
+  const missing = columns.filter((column) => !header?.record.includes(column));
+  if (missing.length > 0) throw new Error(`${file}, line 1: column ${missing.join(', ')} is missing.`);
+  return rest.map(({ record, info }) => {
+    const values = Object.fromEntries(header!.record.map((column, i) => [column, record[i] ?? '']));
+    const line = new Line(file, info.lines, values);
+    line.text('sumber');
+    return line;
+  });
+}
