@@ -1,0 +1,57 @@
+import type { InputFile } from '$lib/extract/assemble';
+import { rupiah } from '$lib/source/budgetTree';
+import type { SheetRead } from '$lib/source/layout';
+import { layouts } from '$lib/source/recognise';
+import { type Problem, sentence } from '$lib/source/problem';
+
+const months = ['', 'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'];
+const shown = 12;
+
+/** One line a sheet: what it is, of when, how many rows and how much money. */
+export function sheetLine(sheet: SheetRead): string {
+  const title = layouts.find(({ name }) => name === sheet.layout)?.title.id ?? sheet.layout;
+  const { tahun, bulan, tahap } = sheet.period;
+  const when = [bulan === null ? null : months[bulan], tahun, tahap].filter((part) => part !== null).join(' ');
+  const { dibaca, dipakai, induk, total, ditolak } = sheet.tally;
+  const rows = `${dibaca} baris = ${dipakai} dipakai + ${induk} subtotal + ${total} jumlah + ${ditolak} ditolak`;
+  const months12 = Object.entries(sheet.tally.rupiah).filter(([name]) => name.startsWith('bulan_'));
+  const plain = Object.entries(sheet.tally.rupiah).filter(([name]) => !name.startsWith('bulan_'));
+  const money = plain.map(([name, sum]) => `${name} ${rupiah(sum.dibaca)}${sum.ditolak === 0n ? '' : ` (ditolak ${rupiah(sum.ditolak)})`}`);
+  if (months12.length > 0) money.push(`rencana ${rupiah(months12.reduce((all, [, sum]) => all + sum.dibaca, 0n))}`);
+  return [title, when, rows, ...money].filter(Boolean).join('; ');
+}
+
+/** The report a person acts on: questions first, then what was left out, what to look at, what was decided. */
+export function printReport(problems: readonly Problem[], rejectFolder: string | null, all: boolean): void {
+  const groups: [Problem['kind'], string][] = [
+    ['question', 'Perlu jawaban Anda'],
+    ['reject', `Ditolak${rejectFolder === null ? '' : `, baris lengkapnya di ${rejectFolder}`}`],
+    ['warning', 'Perlu dilihat'],
+    ['decision', 'Keputusan pengimpor']
+  ];
+  for (const [kind, title] of groups) {
+    const group = problems.filter((problem) => problem.kind === kind);
+    if (group.length === 0) continue;
+    console.log(`\n${title} (${group.length})`);
+    for (const problem of all ? group : group.slice(0, shown)) console.log(`  - ${sentence(problem)}`);
+    if (!all && group.length > shown) console.log(`  … ${group.length - shown} lagi; semuanya dengan --rinci, dan di kualitas.json`);
+  }
+  const lines = [...new Set(problems.flatMap(({ tepatJson }) => (tepatJson === undefined ? [] : [tepatJson])))];
+  if (lines.length > 0) console.log(`\nTempel ke tepat.json di folder itu, lalu ubah seperlunya:\n{\n  "berkas": {\n    ${lines.join(',\n    ')}\n  }\n}`);
+}
+
+/** Rejected rows of a file as csv, each with its place and reason. */
+export function rejectCsv({ read }: InputFile): string | null {
+  const rejects = read.sheets.flatMap(({ rejects }) => rejects);
+  if (rejects.length === 0) return null;
+  const rows = rejects.map(({ origin, reason, cells }) => [origin.file, origin.sheet, origin.row, reason.id, ...cells]);
+  return [['berkas', 'lembar', 'baris', 'alasan', 'isi'], ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n';
+}
+
+/** A csv cell that a spreadsheet will not run as a formula. */
+function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+

@@ -1,0 +1,101 @@
+import { DuckDBDecimalValue, DuckDBInstance, type DuckDBConnection, listValue } from '@duckdb/node-api';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { checkRows } from '$lib/contract/check';
+import { copySql, createTableSql } from '$lib/contract/create';
+import { dataPackage, type ExtractFile } from '$lib/contract/datapackage';
+import type { Table } from '$lib/contract/define';
+import { sortedByKey } from '$lib/contract/order';
+import { type TableName, tables } from '$lib/contract/tables';
+import type { ExtractTables, Row } from '$lib/extract/assemble';
+import type { QualityReport } from '$lib/extract/quality';
+import { sha256 } from './files';
+
+/**
+ * Writes an extract beside its place and moves it there whole: one Parquet file a table, `datapackage.json`, `kualitas.json`.
+ * Every row is checked against the contract first. Throws an Error that lists what breaks the contract; nothing is then left behind.
+ */
+export async function writeExtract(out: string, extract: ExtractTables, report: QualityReport): Promise<ExtractFile[]> {
+  const aside = join(dirname(out), `.${basename(out)}-${process.pid}`);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    const files = await writeTables(aside, extract, report.profil);
+    const description = dataPackage({ files, profile: report.profil, title: `Tepat: ${report.judul}`, sample: report.contoh });
+    writeFileSync(join(aside, 'datapackage.json'), JSON.stringify({ ...description, per_tanggal: report.per_tanggal }, null, 1) + '\n');
+    writeFileSync(join(aside, 'kualitas.json'), JSON.stringify(report, null, 1) + '\n');
+    moveInto(aside, out);
+    return files;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Swaps the finished folder in; an extract that was there before goes only after the new one stands. */
+function moveInto(aside: string, out: string): void {
+  const old = `${aside}-lama`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, old);
+  try {
+    renameSync(aside, out);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, out);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+async function writeTables(folder: string, extract: ExtractTables, profile: 'public' | 'internal'): Promise<ExtractFile[]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const files: ExtractFile[] = [];
+    for (const name of Object.keys(tables) as TableName[]) {
+      const rows = extract[name];
+      if (rows === undefined || rows.length === 0) continue;
+      files.push(await writeTable(connection, folder, name, visible(tables[name], rows, profile)));
+    }
+    return files;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Rows of a profile: columns that may name a person or a problem stay empty in the public one. */
+function visible(table: Table, rows: readonly Row[], profile: 'public' | 'internal'): Row[] {
+  const hidden = profile === 'public' ? (table.internalOnly ?? []) : [];
+  const names = Object.keys(table.columns);
+  return rows.map((row) => Object.fromEntries(names.map((name) => [name, hidden.includes(name) ? null : (row[name] ?? null)])));
+}
+
+async function writeTable(connection: DuckDBConnection, folder: string, name: TableName, rows: readonly Row[]): Promise<ExtractFile> {
+  const table: Table = tables[name];
+  const sorted = sortedByKey(rows, table.key);
+  const problems = checkRows(table, sorted);
+  if (problems.length > 0) throw new Error(`Tabel ${name} melanggar kontrak:\n${problems.slice(0, 10).join('\n')}`);
+  await connection.run(createTableSql(table));
+  const appender = await connection.createAppender(name);
+  const columns = Object.entries(table.columns);
+  for (const row of sorted) {
+    for (const [column, { type }] of columns) appendValue(appender, type.replace('?', ''), row[column] ?? null);
+    appender.endRow();
+  }
+  appender.closeSync();
+  const path = `${name}.parquet`;
+  await connection.run(copySql(table, join(folder, path)));
+  await connection.run(`DROP TABLE "${name}"`);
+  const bytes = readFileSync(join(folder, path));
+  return { table: name, path, bytes: statSync(join(folder, path)).size, sha256: sha256(bytes), rows: sorted.length };
+}
+
+type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
+
+function appendValue(appender: Appender, type: string, value: Row[string]): void {
+  if (value === null) appender.appendNull();
+  else if (typeof value === 'bigint') appender.appendDecimal(new DuckDBDecimalValue(value, 20, 2));
+  else if (typeof value === 'boolean') appender.appendBoolean(value);
+  else if (typeof value === 'number') type === 'INTEGER' ? appender.appendInteger(value) : appender.appendDouble(value);
+  else if (typeof value === 'string') appender.appendVarchar(value);
+  else appender.appendList(listValue([...value]));
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '$lib/source/problem';
+import type { SheetRead } from '$lib/source/layout';
+import { sentence } from '$lib/source/problem';
+import type { Text } from '$lib/text/language';
+import { type InputFile, fileId } from './assemble';
+import { settingsFor, type FolderSettings } from './settings';
+
+/** Rows of a sheet by outcome, and rupiah as decimal text; read = used + rejected in both. */
+export interface SheetQuality {
+  lembar: string;
+  layout: string;
+  tahun: number | null;
+  bulan: number | null;
+  tahap: string | null;
+  baris: { dibaca: number; dipakai: number; induk: number; total: number; ditolak: number };
+  rupiah: Record<string, { dibaca: string; dipakai: string; ditolak: string }>;
+}
+
+export interface ProblemQuality {
+  jenis: Problem['kind'];
+  kode: string;
+  kalimat: Text;
+}
+
+export interface FileQuality {
+  id_berkas: string;
+  nama: string;
+  wadah: string | null;
+  lembar: SheetQuality[];
+  masalah: ProblemQuality[];
+}
+
+/** The importer's report as `kualitas.json`: what was read, used, rejected and decided, per file; no time of writing, so that bytes repeat. */
+export interface QualityReport {
+  versi: 1;
+  profil: 'public' | 'internal';
+  contoh: boolean;
+  judul: string;
+  per_tanggal: string | null;
+  berkas: FileQuality[];
+  /** Problems that show only when files are seen together. */
+  bersama: ProblemQuality[];
+}
+
+/** Every problem of the files themselves, in file order. */
+export function fileProblems(inputs: readonly InputFile[]): Problem[] {
+  return inputs.flatMap(({ read }) => [...read.problems, ...read.sheets.flatMap(({ problems }) => problems)]);
+}
+
+export function qualityReport(inputs: readonly InputFile[], shared: readonly Problem[], folder: FolderSettings, profil: 'public' | 'internal', per_tanggal: string | null): QualityReport {
+  return {
+    versi: 1,
+    profil,
+    contoh: folder.contoh ?? false,
+    judul: folder.judul ?? 'Dinas Sosial',
+    per_tanggal,
+    berkas: inputs.map(({ read, sha256 }) => ({
+      id_berkas: fileId(sha256),
+      nama: read.file,
+      wadah: read.container,
+      lembar: read.sheets.map((sheet) => sheetQuality(sheet, folder)),
+      masalah: [...read.problems, ...read.sheets.flatMap(({ problems }) => problems)].map(problemQuality)
+    })),
+    bersama: shared.map(problemQuality)
+  };
+}
+
+function sheetQuality(sheet: SheetRead, folder: FolderSettings): SheetQuality {
+  const settings = settingsFor(folder, sheet.file);
+  const { rupiah, ...baris } = sheet.tally;
+  return {
+    lembar: sheet.sheet,
+    layout: sheet.layout,
+    tahun: settings.tahun ?? sheet.period.tahun,
+    bulan: settings.bulan ?? sheet.period.bulan,
+    tahap: settings.tahap ?? sheet.period.tahap,
+    baris,
+    rupiah: Object.fromEntries(Object.entries(rupiah).map(([name, sum]) => [name, { dibaca: decimal(sum.dibaca), dipakai: decimal(sum.dipakai), ditolak: decimal(sum.ditolak) }]))
+  };
+}
+
+function problemQuality(problem: Problem): ProblemQuality {
+  return { jenis: problem.kind, kode: problem.code, kalimat: { id: sentence(problem, 'id'), en: sentence(problem, 'en') } };
+}
+
+/** Sen as decimal text of rupiah: `1234.50`. */
+export function decimal(sen: bigint): string {
+  const digits = (sen < 0n ? -sen : sen).toString().padStart(3, '0');
+  return `${sen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

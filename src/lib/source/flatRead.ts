@@ -1,0 +1,167 @@
+import { amountReader, type AmountColumn } from './amountColumn';
+import { readCode } from './code';
+import { type Field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
+import { cellText, columnLetter, emptyRead, type Layout, type Origin, type ReadContext, type SheetRead, sheetPeriod } from './layout';
+import type { Cell, Sheet } from './sheet';
+import type { Text } from '$lib/text/language';
+
+/** Why a row was left out, and where in the row the cause stands. */
+export interface Why {
+  code: string;
+  message: Text;
+  fix: Text;
+  /** Field whose cell is to blame; its value is shown. */
+  field?: string;
+}
+
+/** One row of a flat table, read through its header. */
+export interface FlatRow {
+  text(field: string): string | null;
+  integer(field: string): number | null;
+  /** Money of a declared amount field, in sen; null when blank. */
+  amount(field: string): bigint | null;
+  /** A normalised code; null when the cell is blank or no code of that kind. */
+  code(field: string, kind: 'akun' | 'nomenklatur' | 'skpd'): string | null;
+  origin: Origin;
+}
+
+export interface FlatLayout {
+  name: string;
+  title: Text;
+  score: number;
+  fields: readonly Field[];
+  required: readonly string[];
+  /** Money fields; the first is the one whose rupiah are tallied as read, used and rejected. */
+  amounts: readonly string[];
+  /** The file may hold words about persons: rejected rows keep only the fields listed above, never the whole row. */
+  personal?: boolean;
+  /** A second look at a sheet whose header fits; false when it is something else. */
+  confirm?(sheet: Sheet, header: FlatHeader): boolean;
+  /** Takes one row: null when used, `induk` for a subtotal, `total` for a total, else why it is left out. */
+  take(row: FlatRow, result: SheetRead, header: FlatHeader): Why | 'induk' | 'total' | null;
+  /** After the last row, e.g. to decide a unit for a whole column. */
+  finish?(result: SheetRead, header: FlatHeader): void;
+}
+
+/** Makes a layout of a flat table: a header row by aliases, one fact a row. */
+export function flatLayout(spec: FlatLayout): Layout {
+  return {
+    name: spec.name,
+    title: spec.title,
+    recognise(sheet) {
+      const header = findHeader(sheet, spec.fields, spec.required);
+      if (header === null || (spec.confirm && !spec.confirm(sheet, header))) return null;
+      return { score: spec.score + Math.min(0.09, header.columns.size / 200), header: header.row };
+    },
+    read: (sheet, context) => readFlat(spec, sheet, context)
+  };
+}
+
+function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRead {
+  const header = findHeader(sheet, spec.fields, spec.required)!;
+  const result = emptyRead(spec.name, sheet, context, sheetPeriod(sheet, header.row, context.file));
+  const amounts: AmountColumn[] = spec.amounts.flatMap((name) => {
+    const column = header.columns.get(name);
+    return column === undefined ? [] : [{ measure: name, column, label: String(sheet.rows[header.row]![column]) }];
+  });
+  const reader = amountReader(sheet, header.row + 1, amounts, context);
+  result.problems.push(...reader.problems, ...unusedColumns(sheet, context, header, spec));
+  const measure = spec.amounts[0];
+  if (measure !== undefined) result.tally.rupiah[measure] = { dibaca: 0n, dipakai: 0n, ditolak: 0n };
+  for (let index = header.row + 1; index < sheet.rows.length; index++) {
+    const cells = sheet.rows[index]!;
+    if (cells.every((cell) => cell === null)) continue;
+    takeRow(spec, sheet, context, header, cells, index, amounts, reader.read, result);
+  }
+  spec.finish?.(result, header);
+  return result;
+}
+
+function takeRow(
+  spec: FlatLayout,
+  sheet: Sheet,
+  context: ReadContext,
+  header: FlatHeader,
+  cells: readonly Cell[],
+  index: number,
+  amounts: readonly AmountColumn[],
+  read: ReturnType<typeof amountReader>['read'],
+  result: SheetRead
+): void {
+  const { tally } = result;
+  const money = new Map(amounts.map((column) => [column.measure, read(cells[column.column] ?? null, column)]));
+  const origin = { file: context.file, sheet: sheet.name, row: index + 1 };
+  const bad = amounts.find((column) => money.get(column.measure) === undefined);
+  const row: FlatRow = {
+    text: (name) => fieldText(header, cells, name),
+    integer: (name) => fieldInteger(header, cells, name),
+    amount: (name) => money.get(name) ?? null,
+    code: (name, kind) => readCode(fieldText(header, cells, name)?.split(/\s+/)[0] ?? '', kind)?.kode ?? null,
+    origin
+  };
+  const outcome = bad ? { ...notANumber, field: bad.measure } : spec.take(row, result, header);
+  tally.dibaca++;
+  const measure = tally.rupiah[spec.amounts[0] ?? ''];
+  const rupiah = money.get(spec.amounts[0] ?? '') ?? 0n;
+  if (outcome === 'induk' || outcome === 'total') {
+    tally[outcome]++;
+    return;
+  }
+  if (measure) measure.dibaca += rupiah;
+  if (outcome === null) {
+    tally.dipakai++;
+    if (measure) measure.dipakai += rupiah;
+    return;
+  }
+  tally.ditolak++;
+  if (measure) measure.ditolak += rupiah;
+  const kept = spec.personal ? [...header.columns.values()].sort((a, b) => a - b).map((column) => cells[column] ?? null) : cells;
+  result.rejects.push({ origin, reason: outcome.message, cells: kept });
+  const column = outcome.field === undefined ? undefined : header.columns.get(outcome.field);
+  result.problems.push({
+    kind: 'reject',
+    code: outcome.code,
+    place: {
+      ...origin,
+      column: column === undefined ? undefined : columnLetter(column),
+      value: column === undefined ? undefined : (cellText(cells[column]) ?? '')
+    },
+    message: outcome.message,
+    fix: outcome.fix
+  });
+}
+
+function unusedColumns(sheet: Sheet, context: ReadContext, header: FlatHeader, spec: FlatLayout): SheetRead['problems'] {
+  if (header.unused.length === 0) return [];
+  const names = header.unused.join(', ');
+  return [
+    {
+      kind: 'decision',
+      code: 'unused-columns',
+      place: { file: context.file, sheet: sheet.name },
+      message: spec.personal
+        ? { id: `kolom dilewati tanpa dibaca: ${names}.`, en: `columns skipped unread: ${names}.` }
+        : { id: `kolom yang tidak dipakai: ${names}.`, en: `columns not used: ${names}.` }
+    }
+  ];
+}
+
+const notANumber: Why = {
+  code: 'angka',
+  message: { id: 'bukan angka dalam format kolom ini.', en: 'is not a number in the format of this column.' },
+  fix: { id: 'Perbaiki nilainya di ekspor, atau tetapkan "angka" di tepat.json.', en: 'Correct the value in the export, or set "angka" in tepat.json.' }
+};
+
+/** Reasons that several flat layouts share. */
+export const whyBadCode = (field: string): Why => ({
+  code: 'kode',
+  field,
+  message: { id: 'kode kosong atau tidak dikenali.', en: 'the code is blank or not recognised.' },
+  fix: { id: 'Tulis kode resmi, misalnya 1.06.04.2.01.0001 atau 5.1.02.01.01.0024.', en: 'Use an official code such as 1.06.04.2.01.0001 or 5.1.02.01.01.0024.' }
+});
+export const whyBlank = (field: string): Why => ({
+  code: 'kosong',
+  field,
+  message: { id: 'nilai yang wajib ada ternyata kosong.', en: 'a required value is blank.' },
+  fix: { id: 'Isi selnya di ekspor; nol harus ditulis 0.', en: 'Fill in the cell; write 0 for zero.' }
+});

@@ -1,0 +1,183 @@
+import { type Period, readPeriod } from './period';
+import type { Problem } from './problem';
+import type { Cell, Sheet } from './sheet';
+import type { Text } from '$lib/text/language';
+
+/** Where a fact stands in the input, for messages and rejects. */
+export interface Origin {
+  file: string;
+  sheet: string;
+  /** Row as a spreadsheet shows it, from 1. */
+  row: number;
+}
+
+/** Money of one leaf account in an LRA: amounts in sen, null where the cell is blank. */
+export interface LraFact {
+  kodeSkpd: string;
+  kodeSubkegiatan: string;
+  kodeAkun: string;
+  anggaran: bigint | null;
+  realisasi: bigint | null;
+  /** Year and month of the row itself, in tables that hold several. */
+  tahun?: number | undefined;
+  bulan?: number | undefined;
+  origin: Origin;
+}
+
+/** One leaf account of a cash plan; `bulan[m]` is month m + 1 in sen, null where the export has no such column. */
+export interface RakFact {
+  kodeSkpd: string;
+  kodeSubkegiatan: string;
+  kodeAkun: string;
+  anggaran: bigint | null;
+  bulan: readonly (bigint | null)[];
+  origin: Origin;
+}
+
+/** One row of a flat pagu table or of a rincian belanja; several rows may share a key and are added. */
+export interface PaguFact {
+  tahun: number | null;
+  tahap: string | null;
+  berlakuBulan: number | null;
+  kodeSkpd: string;
+  kodeSubkegiatan: string;
+  kodeAkun: string;
+  kodeSumberDana: string | null;
+  pagu: bigint;
+  diblokir: bigint | null;
+  origin: Origin;
+}
+
+/** A row of a table that is already one row per fact: values by contract column, money in sen. */
+export interface FlatFact {
+  table: 'kinerja' | 'keluaran' | 'komitmen' | 'kewajiban' | 'indikator' | 'apbd_daerah';
+  values: Record<string, string | number | bigint | boolean | null>;
+  origin: Origin;
+}
+
+/** An official code with the name a file prints beside it. */
+export interface NameFact {
+  table: 'skpd' | 'nomenklatur' | 'akun' | 'sumber_dana';
+  kode: string;
+  nama: string;
+  /** Year the name holds for; null = the years of the file. */
+  tahun: number | null;
+}
+
+/** Rows and money of one sheet. Always dibaca = dipakai + induk + total + ditolak; rupiah in sen over the leaf rows. */
+export interface Tally {
+  dibaca: number;
+  dipakai: number;
+  /** Subtotal rows: checked against their children, not added. */
+  induk: number;
+  total: number;
+  ditolak: number;
+  /** Per amount column of the layout, e.g. `anggaran`, `realisasi`. */
+  rupiah: Record<string, { dibaca: bigint; dipakai: bigint; ditolak: bigint }>;
+}
+
+/** A row that was left out, whole, with its reason. Columns about persons are blanked before they get here. */
+export interface Reject {
+  origin: Origin;
+  reason: Text;
+  cells: readonly Cell[];
+}
+
+/** What one sheet gave. */
+export interface SheetRead {
+  layout: string;
+  file: string;
+  sheet: string;
+  /** What titles, sheet name and file name say, in that order of trust. */
+  period: Period;
+  /** Month the file's own name says, 1–12; null when it says none. */
+  nameMonth: number | null;
+  lra: LraFact[];
+  rak: RakFact[];
+  pagu: PaguFact[];
+  flat: FlatFact[];
+  names: NameFact[];
+  tally: Tally;
+  rejects: Reject[];
+  problems: Problem[];
+}
+
+/** What a person fixes in `tepat.json` for one file. */
+export interface FileSettings {
+  abaikan?: boolean | undefined;
+  tahun?: number | undefined;
+  bulan?: number | undefined;
+  tahap?: string | undefined;
+  berlaku_bulan?: number | undefined;
+  layout?: string | undefined;
+  sifat?: 'bulanan' | 'kumulatif' | undefined;
+  kode_skpd?: string | undefined;
+  angka?: 'id' | 'en' | undefined;
+  lembar_tersembunyi?: boolean | undefined;
+}
+
+/** One export layout: recognised from a sheet's content, read into facts. */
+export interface Layout {
+  name: string;
+  title: Text;
+  /** How sure, 0–1, and where the data begin; null when the sheet is something else. */
+  recognise(sheet: Sheet): Recognition | null;
+  read(sheet: Sheet, context: ReadContext): SheetRead;
+}
+
+export interface Recognition {
+  score: number;
+  /** Index of the last header row. */
+  header: number;
+}
+
+export interface ReadContext {
+  file: string;
+  settings: FileSettings;
+  recognition: Recognition;
+}
+
+/** An empty result for a sheet, to be filled. */
+export function emptyRead(layout: string, sheet: Sheet, context: ReadContext, period: Period): SheetRead {
+  return {
+    layout,
+    file: context.file,
+    sheet: sheet.name,
+    period,
+    nameMonth: readPeriod(context.file.split('/').pop()!).bulan,
+    lra: [],
+    rak: [],
+    pagu: [],
+    flat: [],
+    names: [],
+    tally: { dibaca: 0, dipakai: 0, induk: 0, total: 0, ditolak: 0, rupiah: {} },
+    rejects: [],
+    problems: []
+  };
+}
+
+/** Text of a cell as a person sees it; null stays null. */
+export function cellText(cell: Cell | undefined): string | null {
+  return cell === null || cell === undefined ? null : String(cell).trim() || null;
+}
+
+/** Spreadsheet letters of a column index: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  return (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** Titles of a sheet above its table, its name, the file name: the period each says, earlier ones trusted more. */
+export function sheetPeriod(sheet: Sheet, header: number, file: string): Period {
+  const titles = sheet.rows
+    .slice(0, Math.max(0, header))
+    .flatMap((row) => row.map(cellText).filter((text) => text !== null))
+    .map(readPeriod);
+  const base = file.split(/[\\/]/).pop()!;
+  return [...titles, readPeriod(sheet.name), readPeriod(base), readPeriod(file)].reduce((sure, next) => ({
+    tahun: sure.tahun ?? next.tahun,
+    bulan: sure.bulan ?? next.bulan,
+    sejakBulan: sure.bulan === null ? (sure.sejakBulan ?? next.sejakBulan) : sure.sejakBulan,
+    sifat: sure.sifat ?? (sure.bulan === null ? next.sifat : null),
+    tahap: sure.tahap ?? next.tahap
+  }));
+}
