@@ -120,6 +120,12 @@ export function formatInUnit(
     : formatNumber(rupiah / unit.divisor, language, { digits, sign });
 }
 
+/** Marks of an axis in rupiah: decimals only where a mark needs one. */
+export function formatAxis(rupiah: number, marks: readonly number[], unit: RupiahUnit, language: Language): string {
+  const whole = marks.every((mark) => Number.isInteger(mark / unit.divisor));
+  return formatNumber(rupiah / unit.divisor, language, { digits: whole ? 0 : 1 });
+}
+
 const plainRupiah: RupiahUnit = { divisor: 1, short: { id: '', en: '' }, name: { id: 'Rupiah', en: 'Rupiah' } };
 
 /** Largest first; `from` is the least value that prints as 1,0 of the unit rather than 1.000 of the one below. */
