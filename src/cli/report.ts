@@ -1,4 +1,5 @@
 import type { InputFile } from '$lib/extract/assemble';
+import { groupBy } from '$lib/extract/group';
 import { rupiah } from '$lib/source/budgetTree';
 import type { SheetRead } from '$lib/source/layout';
 import { layouts } from '$lib/source/recognise';
@@ -33,11 +34,20 @@ export function printReport(problems: readonly Problem[], rejectFolder: string |
     const group = problems.filter((problem) => problem.kind === kind);
     if (group.length === 0) continue;
     console.log(`\n${title} (${group.length})`);
-    for (const problem of all ? group : group.slice(0, shown)) console.log(`  - ${sentence(problem)}`);
-    if (!all && group.length > shown) console.log(`  … ${group.length - shown} lagi; semuanya dengan --rinci, dan di kualitas.json`);
+    const lines = all ? group.map((problem) => sentence(problem)) : shortened(group);
+    for (const line of lines) console.log(`  - ${line}`);
   }
   const lines = [...new Set(problems.flatMap(({ tepatJson }) => (tepatJson === undefined ? [] : [tepatJson])))];
   if (lines.length > 0) console.log(`\nTempel ke tepat.json di folder itu, lalu ubah seperlunya:\n{\n  "berkas": {\n    ${lines.join(',\n    ')}\n  }\n}`);
+}
+
+/** The first of each kind of problem, with how many more there are; decisions once a kind, others up to twelve. */
+function shortened(group: readonly Problem[]): string[] {
+  return [...groupBy(group, ({ code }) => code).values()].flatMap((same) => {
+    const most = same[0]!.kind === 'decision' ? 1 : shown;
+    const lines = same.slice(0, most).map((problem) => sentence(problem));
+    return same.length > most ? [...lines, `… ${same.length - most} lagi seperti ini; semuanya dengan --rinci dan di kualitas.json`] : lines;
+  });
 }
 
 /** Rejected rows of a file as csv, each with its place and reason. */

@@ -41,8 +41,8 @@ export interface SeriesRead {
 /** So few comparisons say nothing. */
 const enoughPairs = 5;
 /** In a cumulative series a line falls only when it was corrected; in a monthly one it falls nearly as often as it rises. */
-const cumulativeAtMost = 0.1;
-const monthlyAtLeast = 0.25;
+const cumulativeAtMost = 0.07;
+const monthlyAtLeast = 0.15;
 
 /** Turns monthly and cumulative deliveries into spending by month: each rupiah once, corrections kept, gaps left as gaps. */
 export function readSeries(deliveries: readonly Delivery[]): SeriesRead {

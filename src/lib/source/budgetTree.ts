@@ -100,14 +100,14 @@ class Walk {
     if (texts.length === 0) return this.reject(cells, index, amounts, 'tanpa-kode', noCode, uraian ?? undefined);
     const code = readCode(texts.at(-1)!);
     if (code === null) return this.reject(cells, index, amounts, 'kode', badCode, texts.at(-1));
-    if (/X/.test(code.kode) || /\b(contoh|template|isi di sini)\b/i.test(uraian ?? '')) {
+    if (/X/.test(code.kode) || /^\W*(contoh|templat|template|isi di sini)\b/i.test(uraian ?? '')) {
       return this.reject(cells, index, amounts, 'baris-contoh', templateRow, texts.at(-1));
     }
     this.open(code, texts, uraian, amounts, index);
   }
 
   private open(code: Code, texts: string[], uraian: string | null, stated: (bigint | null)[], index: number): void {
-    const level = this.levelOf(code);
+    const level = this.levelOf(code, index);
     while (this.stack.length > 0 && this.stack.at(-1)!.level >= level) this.close();
     const codes = texts.map((text) => readCode(text));
     const above = this.stack.at(-1)?.context ?? { kodeSkpd: null, kodeSubkegiatan: null };
@@ -226,14 +226,23 @@ class Walk {
     });
   }
 
-  private levelOf(code: Code): number {
+  private levelOf(code: Code, index: number): number {
     if (code.kind === 'akun') return 6 + code.parts;
     if (code.kind !== 'skpd') return levels[code.kind];
     const above = this.stack.find((node) => node.code.kind === 'skpd');
     if (above === undefined || !sameSkpd(above.code.kode, code.kode)) return this.skpdLevel;
-    // An SKPD's own row may be followed by a unit row of the same code; further units differ in their last part.
-    const unit = above.code.kode === code.kode ? this.stack.at(-1) === above : above.code.kode.endsWith('.0000');
-    return unit ? this.skpdLevel + 1 : this.skpdLevel;
+    // An SKPD's own row is followed at once by its unit's row, often of the same code; an SKPD that has programs of its own has no unit level.
+    const unitLevel = this.stack.at(-1) === above || this.stack.some((node) => node.level === this.skpdLevel + 1);
+    const ownUnitFollows = above.code.kode !== code.kode && this.nextCode(index) === code.kode;
+    return unitLevel && !ownUnitFollows ? this.skpdLevel + 1 : this.skpdLevel;
+  }
+
+  private nextCode(index: number): string | null {
+    for (const cells of this.sheet.rows.slice(index + 1, index + 4)) {
+      const text = codeTexts(cells, this.columns.codes).at(-1);
+      if (text !== undefined) return readCode(text)?.kode ?? null;
+    }
+    return null;
   }
 
   private skpdComesFirst(first: number): boolean {

@@ -29,12 +29,12 @@ export const flatPagu = flatLayout({
     field('nama_sumber_dana', 'sumber_dana', 'nama_dana'),
     field('kode_rekening', 'kode_akun', 'rekening'),
     field('nama_rekening', 'nama_akun', 'uraian'),
-    field('pagu', 'pagu_anggaran', 'anggaran', 'total_pagu', 'nilai_pagu', 'nilai'),
+    field('pagu', 'pagu_anggaran', 'anggaran', 'total_pagu', 'nilai_pagu'),
     field('diblokir', 'blokir', 'pagu_diblokir', 'nilai_blokir')
   ],
   required: ['kode_sub_kegiatan', 'kode_rekening', 'pagu'],
   amounts: ['pagu', 'diblokir'],
-  confirm: (sheet, header) => !sheet.rows[header.row]!.some((cell) => /^realisasi$/.test(plainHeader(String(cell ?? '')))),
+  confirm: (sheet, header) => !sheet.rows[header.row]!.some((cell) => /^(realisasi|jenis|terbayar)$/.test(plainHeader(String(cell ?? '')))),
   take(row, result) {
     const key = budgetKey(row);
     if ('code' in key) return key;
