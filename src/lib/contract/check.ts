@@ -16,7 +16,7 @@ const limit = 100;
  * disagree, duplicate keys, rows out of the order of the key. Empty when all is well.
  */
 export function checkRows(table: Table, rows: readonly Row[]): string[] {
-  const problems = new Problems(table.name);
+  const problems = collect(table.name);
   const checks = Object.entries(table.columns).map(
     ([name, column]) => [name, columnCheck(table.name, name, column)] as const
   );
@@ -31,47 +31,58 @@ export function checkRows(table: Table, rows: readonly Row[]): string[] {
     if (disagreement !== null) problems.add(i, 'urutan_tahap', disagreement);
   }
   // Keys are compared only where every value has its type: comparing others would add noise.
-  if (problems.count === 0) checkKeys(table, rows as readonly Record<string, CellValue>[], problems);
+  if (problems.none()) checkKeys(table, rows as readonly Record<string, CellValue>[], problems);
   return problems.list();
 }
 
-class Problems {
-  count = 0;
-  private readonly texts: string[] = [];
-  constructor(private readonly table: string) {}
+interface Problems {
+  add(index: number, column: string, wrong: string): void;
+  none(): boolean;
+  list(): string[];
+}
 
-  add(index: number, column: string, wrong: string): void {
-    this.count++;
-    if (this.texts.length < limit) this.texts.push(`${this.table}, row ${index + 1}, column ${column}: ${wrong}`);
-  }
-
-  list(): string[] {
-    const rest = this.count - this.texts.length;
-    return rest === 0 ? this.texts : [...this.texts, `${this.table}: ${rest} more problems like these.`];
-  }
+function collect(table: string): Problems {
+  let count = 0;
+  const texts: string[] = [];
+  return {
+    add(index, column, wrong) {
+      count++;
+      if (texts.length < limit) texts.push(`${table}, row ${index + 1}, column ${column}: ${wrong}`);
+    },
+    none: () => count === 0,
+    list: () =>
+      count === texts.length ? texts : [...texts, `${table}: ${count - texts.length} more problems like these.`]
+  };
 }
 
 function checkKeys(table: Table, rows: readonly Record<string, CellValue>[], problems: Problems): void {
+  const key = table.key.join(' + ');
   let sorted = true;
   for (let i = 1; i < rows.length; i++) {
     const order = compareKeys(rows[i - 1]!, rows[i]!, table.key);
-    if (order === 0)
-      problems.add(i, table.key.join(' + '), `key ${keyText(table, rows[i]!)} is the key of row ${i} too.`);
-    if (order > 0)
-      problems.add(
-        i,
-        table.key.join(' + '),
-        `key ${keyText(table, rows[i]!)} comes before that of row ${i}. Sort by the whole key.`
-      );
-    sorted &&= order <= 0;
+    if (order < 0) continue;
+    const text = `key ${keyText(table, rows[i]!)}`;
+    problems.add(
+      i,
+      key,
+      order === 0
+        ? `${text} is the key of row ${i} too.`
+        : `${text} comes before that of row ${i}. Sort by the whole key.`
+    );
+    if (order > 0) sorted = false;
   }
-  if (sorted) return;
+  if (!sorted) checkDistantKeys(table, rows, problems);
+}
+
+/** Rows of one key stand side by side only when they are sorted; elsewhere all keys are remembered. */
+function checkDistantKeys(table: Table, rows: readonly Record<string, CellValue>[], problems: Problems): void {
   const seen = new Map<string, number>();
   for (const [i, row] of rows.entries()) {
     const text = keyText(table, row);
     const first = seen.get(text);
     if (first === undefined) seen.set(text, i);
-    else if (first !== i - 1) problems.add(i, table.key.join(' + '), `key ${text} is the key of row ${first + 1} too.`);
+    else if (keyText(table, rows[i - 1]!) !== text)
+      problems.add(i, table.key.join(' + '), `key ${text} is the key of row ${first + 1} too.`);
   }
 }
 

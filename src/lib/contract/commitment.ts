@@ -56,11 +56,11 @@ export const kewajiban = contractTable({
   name: 'kewajiban',
   title: { id: 'Kewajiban rutin', en: 'Recurring obligations' },
   description: {
-    id: 'Satu baris tiap rekening dan bulan terakhir kewajiban: gaji, honorarium, langganan, gaji ke-13.',
-    en: 'One row for each account and last month due: pay, honoraria, subscriptions, 13th-month pay.'
+    id: 'Satu baris tiap kewajiban suatu rekening, menurut bulan terakhir dan jumlahnya: gaji, honorarium, langganan, gaji ke-13. Kewajiban satu rekening boleh dijumlahkan.',
+    en: 'One row for each obligation of an account, by its last month and amount: pay, honoraria, subscriptions, 13th-month pay. Those of one account may be added up.'
   },
   source: 'Daftar kewajiban SKPD',
-  key: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'kode_akun', 'sampai_bulan'],
+  key: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'kode_akun', 'sampai_bulan', 'per_bulan'],
   columns: {
     tahun,
     kode_skpd: kodeSkpd,

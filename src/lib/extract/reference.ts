@@ -146,43 +146,39 @@ function perYear<Row extends { kode: string; nama: string; kode_induk: string | 
 }
 
 /** One line of a reference table, read column by column with errors that say where. */
-class Line {
-  constructor(
-    private readonly file: string,
-    private readonly line: number,
-    private readonly values: Readonly<Record<string, string>>
-  ) {}
+interface Line {
+  /** Null where the cell is empty. */
+  optional(column: string): string | null;
+  text(column: string): string;
+  number(column: string): number;
+  /** `ya` or `tidak`. */
+  yes(column: string): boolean;
+  oneOf<Value extends string>(column: string, allowed: readonly Value[]): Value;
+  fault(column: string, wrong: string): Error;
+}
 
-  optional(column: string): string | null {
-    const value = this.values[column]!.trim();
-    return value === '' ? null : value;
-  }
-
-  text(column: string): string {
-    const value = this.optional(column);
-    if (value === null) throw this.fault(column, 'is empty');
-    return value;
-  }
-
-  number(column: string): number {
-    const value = Number(this.text(column));
-    if (!Number.isFinite(value)) throw this.fault(column, 'is no number; use a dot for decimals');
-    return value;
-  }
-
-  yes(column: string): boolean {
-    return this.oneOf(column, ['ya', 'tidak']) === 'ya';
-  }
-
-  oneOf<Value extends string>(column: string, allowed: readonly Value[]): Value {
-    const value = allowed.find((one) => one === this.text(column));
-    if (value === undefined) throw this.fault(column, `is not one of ${allowed.join(', ')}`);
-    return value;
-  }
-
-  fault(column: string, wrong: string): Error {
-    return new Error(`${this.file}, line ${this.line}, column ${column}: "${this.values[column]}" ${wrong}.`);
-  }
+function lineOf(file: string, number: number, values: Readonly<Record<string, string>>): Line {
+  const line: Line = {
+    optional: (column) => values[column]!.trim() || null,
+    text(column) {
+      const value = line.optional(column);
+      if (value === null) throw line.fault(column, 'is empty');
+      return value;
+    },
+    number(column) {
+      const value = Number(line.text(column));
+      if (!Number.isFinite(value)) throw line.fault(column, 'is no number; use a dot for decimals');
+      return value;
+    },
+    yes: (column) => line.oneOf(column, ['ya', 'tidak']) === 'ya',
+    oneOf(column, allowed) {
+      const value = allowed.find((one) => one === line.text(column));
+      if (value === undefined) throw line.fault(column, `is not one of ${allowed.join(', ')}`);
+      return value;
+    },
+    fault: (column, wrong) => new Error(`${file}, line ${number}, column ${column}: "${values[column]}" ${wrong}.`)
+  };
+  return line;
 }
 
 function readCsv(text: string, file: string, columns: readonly string[]): Line[] {
@@ -192,7 +188,7 @@ function readCsv(text: string, file: string, columns: readonly string[]): Line[]
   if (missing.length > 0) throw new Error(`${file}, line 1: column ${missing.join(', ')} is missing.`);
   return rest.map(({ record, info }) => {
     const values = Object.fromEntries(header!.record.map((column, i) => [column, record[i] ?? '']));
-    const line = new Line(file, info.lines, values);
+    const line = lineOf(file, info.lines, values);
     line.text('sumber');
     return line;
   });
