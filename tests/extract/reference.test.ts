@@ -134,3 +134,17 @@ test.skipIf(!existsSync(real))(`names agree with ${real} (skipped where it is ab
     expect(named.get(kode!), kode).toBe(clean(name!));
   }
 });
+
+const accounts = '../shared/data/nomenklatur/rekening_permendagri90_level1-4.csv';
+test.skipIf(!existsSync(accounts))(`account names agree with ${accounts} (skipped where it is absent)`, () => {
+  const clean = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  const official = new Map<string, string>();
+  for (const line of readFileSync(accounts, 'utf8').split(/\r?\n/)) {
+    const match = /^[1-4],([\d.]+),(.*)$/.exec(line);
+    // The list itself misprints the name of travel.
+    if (match !== null) official.set(match[1]!, clean(match[2]!.replace('Belana', 'Belanja')));
+  }
+  const both = readAkun(rujukan('akun.csv'), [2026]).filter(({ kode }) => official.has(kode));
+  expect(both.length).toBeGreaterThan(60);
+  for (const { kode, nama } of both) expect(clean(nama), kode).toBe(official.get(kode));
+});
