@@ -33,7 +33,7 @@ export function recognise(bytes: Uint8Array): Recognised {
   if (bytes.length === 0) return { as: 'reject', code: 'empty' };
   const head = String.fromCharCode(...bytes.subarray(0, 16));
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return recogniseZip(bytes);
-  if (head.startsWith('PK') && bytes.length < 4) return { as: 'reject', code: 'zip-truncated' };
+  if ('PK\x03\x04'.startsWith(head)) return { as: 'reject', code: 'zip-truncated' };
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { as: 'ole2' };
   // a bare BIFF stream: record type BOF of one of its versions, then the length of that record
   if (/^\t[\0\x02\x04\x08][\x04\x06\x08\x10]\0/.test(head)) return { as: 'biff' };

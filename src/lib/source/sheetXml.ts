@@ -9,6 +9,11 @@ const [open, close, slash, space, quote, letterC, letterR] = [0x3c, 0x3e, 0x2f, 
  */
 export function withoutBlankCells(xml: Uint8Array): Uint8Array {
   if (xml.length < worthwhile) return xml;
+  // the second pass takes the rows that the first one emptied
+  return withoutBlanks(withoutBlanks(xml));
+}
+
+function withoutBlanks(xml: Uint8Array): Uint8Array {
   const kept = new Uint8Array(xml.length);
   let length = 0;
   let from = 0;
@@ -28,7 +33,7 @@ export function withoutBlankCells(xml: Uint8Array): Uint8Array {
   return kept.subarray(0, length + xml.length - from);
 }
 
-/** The position behind a blank `<c …/>`, `<c …></c>` or `<row …/>` that starts at `at`; null for anything else. */
+/** The position behind a blank `<c …/>`, `<c …></c>`, `<row …/>` or `<row …></row>` that starts at `at`; null for anything else. */
 function endOfBlank(xml: Uint8Array, at: number): number | null {
   const isCell = xml[at + 1] === letterC && xml[at + 2] === space;
   const isRow = xml[at + 1] === letterR && xml[at + 2] === 0x6f && xml[at + 3] === 0x77 && xml[at + 4] === space;
@@ -36,9 +41,9 @@ function endOfBlank(xml: Uint8Array, at: number): number | null {
   const end = xml.indexOf(close, at);
   if (end === -1 || !namesPlace(xml, at, end)) return null;
   if (xml[end - 1] === slash) return end + 1;
-  const closes =
-    isCell && xml[end + 1] === open && xml[end + 2] === slash && xml[end + 3] === letterC && xml[end + 4] === close;
-  return closes ? end + 5 : null;
+  const closing = isCell ? '</c>' : '</row>';
+  for (let i = 0; i < closing.length; i++) if (xml[end + 1 + i] !== closing.charCodeAt(i)) return null;
+  return end + 1 + closing.length;
 }
 
 /** Whether ` r="` stands between the two positions. */

@@ -75,7 +75,7 @@ export function readXlsx(bytes: Uint8Array, entries: readonly ZipEntry[], file: 
   for (const { name, crc } of entries) {
     const part = CFB.find(zip, `/${name}`);
     if (!part || name.endsWith('/') || !isRead(name)) continue;
-    const content = Uint8Array.from(part.content);
+    const content = new Uint8Array(part.content);
     if (crc32(content) !== crc) throw new Unreadable('xlsx', 'damaged', name);
     if (/worksheets\/[^/]*\.xml$/i.test(name)) part.content = withoutBlankCells(content);
     part.size = part.content.length;
