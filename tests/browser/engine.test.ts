@@ -168,6 +168,16 @@ const faults: { name: string; fault: string; options?: ServeOptions; path?: stri
   { name: 'no wrapper', fault: 'missing', options: instead('engine.worker.js', gone) },
   { name: 'no decoder', fault: 'missing', options: instead('decode.worker.js', gone) },
   { name: 'no parquet wasm', fault: 'missing', options: instead('parquet_wasm_bg.wasm.bin', gone) },
+  {
+    name: 'a page in place of the wrapper',
+    fault: 'damaged',
+    options: instead('engine.worker.js', () => ({
+      body: Buffer.from('<!doctype html>'),
+      headers: { 'content-type': 'text/html' }
+    }))
+  },
+  { name: 'a truncated wrapper', fault: 'damaged', options: instead('engine.worker.js', half) },
+  { name: 'a truncated engine script', fault: 'damaged', options: instead('duckdb-browser-eh.worker.js', half) },
   { name: 'a truncated engine', fault: 'damaged', options: instead('duckdb-eh.wasm.bin', half) },
   { name: 'a truncated parquet wasm', fault: 'damaged', options: instead('parquet_wasm_bg.wasm.bin', half) },
   { name: 'a flipped byte', fault: 'damaged', options: instead('duckdb-eh.wasm.bin', flipped) },
@@ -329,6 +339,22 @@ test('of overlapping questions only the newest is answered, and an aborted one i
     return Promise.all([...sequence, early]);
   });
   expect(answers).toEqual([undefined, undefined, [{ n: 3 }], 'AbortError']);
+});
+
+test('an engine that breaks down at work says so to all who wait, and can be opened again', async () => {
+  let broken = true;
+  const trap = `addEventListener('message', (event) => {
+    if (event.data.type !== 'RUN_PREPARED') return;
+    event.stopImmediatePropagation();
+    Promise.reject(new WebAssembly.RuntimeError('unreachable'));
+  });`;
+  const page = await visit(instead('engine.worker.js', (body) => (broken ? { body: before(body, trap) } : undefined)));
+  await open(page);
+  expect(await askSum(page)).toMatchObject({ name: 'EngineError', fault: 'stopped' });
+  expect(await askSum(page)).toMatchObject({ name: 'EngineError', fault: 'stopped' });
+  broken = false;
+  expect(await open(page)).toBeNull();
+  expect(await askSum(page)).toEqual(answer);
 });
 
 test('closing ends it: who waits and who asks later gets an AbortError', async () => {

@@ -2,7 +2,7 @@ import type { AsyncDuckDB, AsyncDuckDBConnection, AsyncPreparedStatement } from 
 import type { Database, ParamsOf, Query, RowOf } from '$lib/query/define';
 import { bindValues, QueryError, sqlMessage, sqlWithoutParams, typedSql, type BoundValue } from './answer';
 import { rowsOfArrow } from './arrow';
-import { EngineError, faultOf } from './error';
+import { EngineError, faultOf, statementFault } from './error';
 import { fetchEngineManifest, type EngineManifest, type ExtractFile } from './manifest';
 import { startProgress, type OnProgress, type Progress } from './progress';
 import { abortable, queue } from './queue';
@@ -47,6 +47,7 @@ export async function openEngine(options: EngineOptions): Promise<BrowserDatabas
   if (signal?.aborted) fail(signal.reason);
   try {
     const [engine] = await Promise.all([own.alive(start(own, folder, manifest, progress)), decoder.ready]);
+    own.started();
     return browserDatabase({ ...engine, own, decoder, extracts: options.extracts, fail });
   } catch (error) {
     fail(error);
@@ -143,7 +144,7 @@ function browserDatabase(parts: Parts): BrowserDatabase {
   function refuse(query: Query, error: unknown): never {
     if (error instanceof EngineError || isAbort(error)) throw error;
     const message = sqlMessage(error);
-    const fault = faultOf(message);
+    const fault = statementFault(message);
     if (!fault) throw new QueryError(message, query.sql, { cause: error });
     const stopped = new EngineError(fault, message, { cause: error });
     if (fault === 'stopped') fail(stopped);

@@ -54,12 +54,20 @@ export class EngineError extends Error {
   }
 }
 
-/** What a browser's own message says about the cause; null when it does not name a known one. */
+/** What a browser's own message about a start says of the cause; null when it does not name a known one. */
 export function faultOf(message: string): EngineFault | null {
-  if (/content security policy|unsafe-eval|blocked by csp/i.test(message)) return 'blocked';
-  if (/out of memory|allocat\w* (wasm )?memory|memory allocation|allocation failed|could not allocate/i.test(message)) {
-    return 'memory';
-  }
-  if (/database has been invalidated|^FATAL|INTERNAL Error/i.test(message)) return 'stopped';
+  if (/content security policy|unsafe-eval/i.test(message)) return 'blocked';
+  if (/out of memory|cannot allocate|could not allocate|allocation failed/i.test(message)) return 'memory';
+  if (/SyntaxError/.test(message)) return 'damaged';
   return null;
+}
+
+/**
+ * Whether a statement's error means that the engine is at fault, not the question; null when it is the question. Only
+ * the beginning is read, for DuckDB repeats the statement's own text further on.
+ */
+export function statementFault(message: string): 'memory' | 'stopped' | null {
+  if (/^Out of Memory Error/.test(message)) return 'memory';
+  const ended = /^(FATAL Error|INTERNAL Error|(RuntimeError: )?(unreachable|memory access out of bounds|Aborted\())/;
+  return ended.test(message) ? 'stopped' : null;
 }

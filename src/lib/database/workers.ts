@@ -1,4 +1,4 @@
-import { EngineError, faultOf } from './error';
+import { EngineError, faultOf, type EngineFault } from './error';
 import type { ExtractFile } from './manifest';
 import type { Progress } from './progress';
 import type { DecodeRequest, WorkerMessage } from './worker/messages';
@@ -8,6 +8,8 @@ export interface OwnWorker {
   worker: Worker;
   /** The promise, or a rejection as soon as the worker fails or `fail` is called. */
   alive<T>(promise: Promise<T>): Promise<T>;
+  /** From here on a failure without a known cause is one of the engine at work, not of a file. */
+  started(): void;
   /** Ends the worker; everybody who waits gets the error, now and later. */
   fail(error: unknown): void;
 }
@@ -16,6 +18,7 @@ export interface OwnWorker {
 export function startWorker(url: string, progress: Progress, onTable?: (message: WorkerMessage) => void): OwnWorker {
   const waiting = new Set<(error: unknown) => void>();
   let failure: { error: unknown } | null = null;
+  let otherwise: EngineFault = 'damaged';
   const worker = new Worker(url);
   const fail = (error: unknown) => {
     if (failure) return;
@@ -29,7 +32,7 @@ export function startWorker(url: string, progress: Progress, onTable?: (message:
     event.stopImmediatePropagation();
     if (message.tepat === 'progress') progress.arrived(message.file, message.bytes);
     else if (message.tepat === 'done') progress.done(message.file);
-    else if (message.tepat === 'failure') fail(engineError(message));
+    else if (message.tepat === 'failure') fail(engineError(message, otherwise));
     else onTable?.(message);
   });
   worker.addEventListener('error', (event) => {
@@ -37,7 +40,12 @@ export function startWorker(url: string, progress: Progress, onTable?: (message:
     event.stopImmediatePropagation();
     void whyNotLoaded(url, event.message).then(fail);
   });
-  return { worker, fail, alive: (promise) => untilFailure(promise, waiting, () => failure) };
+  return {
+    worker,
+    fail,
+    started: () => void (otherwise = 'stopped'),
+    alive: (promise) => untilFailure(promise, waiting, () => failure)
+  };
 }
 
 function untilFailure<T>(
@@ -53,19 +61,20 @@ function untilFailure<T>(
   });
 }
 
-/** The error of a worker's own report. A wasm that arrived whole but will not start is not the published one. */
-export function engineError(message: { fault: EngineError['fault'] | null; detail: string }): EngineError {
-  return new EngineError(message.fault ?? faultOf(message.detail) ?? 'damaged', message.detail);
+/** The error of a worker's own report; a wasm that arrived whole but does not start is not the published one. */
+function engineError(message: { fault: EngineFault | null; detail: string }, otherwise: EngineFault): EngineError {
+  return new EngineError(message.fault ?? faultOf(message.detail) ?? otherwise, message.detail);
 }
 
-/** A worker script that does not start says nothing about why: ask for the file itself. */
+/** A worker script that does not start says little about why: ask for the file itself. */
 async function whyNotLoaded(url: string, message: string | undefined): Promise<EngineError> {
   if (message) return new EngineError(faultOf(message) ?? 'stopped', message);
   try {
-    const { ok, status } = await fetch(url);
-    return ok
-      ? new EngineError('blocked', `${url} is there, but may not run as a worker`)
-      : new EngineError('missing', `${url} answered ${status}`);
+    const { ok, status, headers } = await fetch(url);
+    if (!ok) return new EngineError('missing', `${url} answered ${status}`);
+    const type = headers.get('content-type') ?? '';
+    if (!type.includes('javascript')) return new EngineError('damaged', `${url} is "${type}", not a script`);
+    return new EngineError('blocked', `${url} is there, but may not run as a worker`);
   } catch (cause) {
     return new EngineError('network', `${url} could not be fetched`, { cause });
   }
@@ -86,7 +95,7 @@ export function startDecoder(url: string, progress: Progress): Decoder {
   const own = startWorker(url, progress, (message) => {
     if (message.tepat === 'ready') ready.resolve();
     if (message.tepat === 'table') waiting.get(message.name)?.resolve(message.ipc);
-    if (message.tepat === 'tableFailure') waiting.get(message.name)?.reject(engineError(message));
+    if (message.tepat === 'tableFailure') waiting.get(message.name)?.reject(engineError(message, 'damaged'));
   });
   return {
     ready: own.alive(ready.promise),

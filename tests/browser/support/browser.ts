@@ -14,7 +14,9 @@ export async function launchBrowser(): Promise<Browser> {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
-  return chromium.launch({ executablePath, args: [...packaged.args, ...args] });
+  // Its arguments are for one page in a cloud function: in a single process, closing one context ends the whole browser.
+  const several = packaged.args.filter((argument) => argument !== '--single-process');
+  return chromium.launch({ executablePath, args: [...several, ...args] });
 }
 
 /** Path of a Chrome or Chromium of this machine; null when there is none. */

@@ -64,5 +64,6 @@ globalThis.addEventListener('error', ({ message }) => tell(null, message));
 try {
   scope.importScripts('duckdb-browser-eh.worker.js');
 } catch (error) {
-  tell('missing', `duckdb-browser-eh.worker.js: ${String(error)}`);
+  const loaded = !(error instanceof DOMException && error.name === 'NetworkError');
+  tell(loaded ? null : 'missing', `duckdb-browser-eh.worker.js: ${String(error)}`);
 }
