@@ -40,9 +40,10 @@ export function capital(text: string): string {
 export function percentWords(ratio: number): Text {
   const whole = Math.round(Number((Math.abs(ratio) * 100).toPrecision(13)));
   if (ratio > 0 && whole === 0) return { id: 'kurang dari 1 persen', en: 'less than 1 percent' };
+  if (ratio < 0 && whole === 0) return { id: 'minus kurang dari 1 persen', en: 'minus less than 1 percent' };
   if (ratio < 1 && whole === 100 && ratio > 0) return { id: 'lebih dari 99 persen', en: 'more than 99 percent' };
   if (ratio > 1 && whole === 100) return { id: 'sedikit di atas 100 persen', en: 'slightly over 100 percent' };
-  const minus = ratio < 0 && whole > 0;
+  const minus = ratio < 0;
   return {
     id: `${minus ? 'minus ' : ''}${formatNumber(whole, 'id')} persen`,
     en: `${minus ? 'minus ' : ''}${formatNumber(whole, 'en')} percent`

@@ -7,8 +7,8 @@ export interface KeyFigure {
   full?: string;
   /** What it is measured against, or how sure it is. */
   detail?: string;
-  /** `outside`: outside the limits its detail names; the sign and the words say so too. */
-  tone?: 'outside';
+  /** Outside the limits its detail names, on which side; the sign and the words say so too. */
+  tone?: 'below' | 'above';
   /** Its course, oldest first; null is a gap. */
   spark?: readonly (number | null)[];
 }
