@@ -45,14 +45,31 @@ function moveInto(aside: string, out: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** Tables that the pages ask; empty where nothing was delivered, so that a query finds no rows instead of no table. */
+const alwaysWritten: ReadonlySet<string> = new Set<TableName>([
+  'skpd',
+  'nomenklatur',
+  'akun',
+  'sumber_dana',
+  'berkas',
+  'cakupan',
+  'pagu',
+  'realisasi',
+  'rencana_kas',
+  'kinerja',
+  'keluaran',
+  'komitmen',
+  'kewajiban'
+]);
+
 async function writeTables(folder: string, extract: ExtractTables, profile: 'public' | 'internal'): Promise<ExtractFile[]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
     const files: ExtractFile[] = [];
     for (const name of Object.keys(tables) as TableName[]) {
-      const rows = extract[name];
-      if (rows === undefined || rows.length === 0) continue;
+      const rows = extract[name] ?? [];
+      if (rows.length === 0 && !alwaysWritten.has(name)) continue;
       files.push(await writeTable(connection, folder, name, visible(tables[name], rows, profile)));
     }
     return files;
