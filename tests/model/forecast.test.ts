@@ -172,6 +172,21 @@ describe('Bornhuetter–Ferguson', () => {
     expect(result).toMatchObject({ low: null, high: null, backtest: [], meanAbsoluteError: null });
   });
 
+  test('the band lies evenly about the uncapped forecast, and a past year without pagu is not used', () => {
+    const [first, second, third] = quarters;
+    if (!first || !second || !third) throw new Error('the golden case has four years');
+    const past = [first, second, { ...third, pagu: [0, 0, 0, 0] }];
+    const result = chooseForecast({ ...agency, month: 1, totals: [115, null, null, null], past });
+    expect(result).toMatchObject({ method: 'bornhuetter-ferguson', years: [2021, 2022] });
+    expect(result.leftOut).toEqual([{ tahun: 2023, reason: 'no-pagu' }]);
+    const [low, middle, high] = [result.uncappedLow ?? NaN, result.uncapped ?? NaN, result.uncappedHigh ?? NaN];
+    expect(high - middle).toBeCloseTo(middle - low, 9);
+    // Each year from the other: 110 + (1 − 120/1080) · 1200 · 1080/1200 = 1070, and 120 + (1 − 110/1000) · 1000 = 1010.
+    const errors = [(1000 - 1070) / 1200, (1080 - 1010) / 1200];
+    const s = Math.abs((errors[0] ?? NaN) - (errors[1] ?? NaN)) / Math.SQRT2;
+    expect(high - middle).toBeCloseTo(3.0776835 * s * Math.sqrt(1.5) * a19.pagu, 4);
+  });
+
   test('years that ended at nothing say nothing', () => {
     expect(yearProfile([{ tahun: 2024, realisasi: 0, total: 0, pagu: 10 }])).toBeNull();
     expect(yearProfile([])).toBeNull();

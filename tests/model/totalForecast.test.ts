@@ -210,3 +210,45 @@ describe('totalPath', () => {
     expect(totalPath(groups, totalOf(groups))).toEqual([{ month: 4, forecast: 100, low: 100, high: 100 }]);
   });
 });
+
+describe('calibration', () => {
+  /** Park–Miller generator, so that the simulated years are the same in every run. */
+  function normals(seed: number): () => number {
+    let state = seed;
+    const uniform = () => (state = (state * 48271) % 2147483647) / 2147483647;
+    return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  }
+
+  test.for([
+    { name: 'groups that have nothing to do with each other', correlation: 0 },
+    { name: 'groups that are late together', correlation: 0.7 }
+  ])('of 300 simulated years about 80 % end inside the band: $name', ({ correlation }) => {
+    const normal = normals(20261031);
+    let single = 0;
+    let joint = 0;
+    for (let run = 0; run < 300; run++) {
+      const common = Array.from({ length: 5 }, normal);
+      const groups = [1000, 2000, 3000, 4000].map((pagu, g) => {
+        const years = common.map((shared) => {
+          const late = Math.sqrt(correlation) * shared + Math.sqrt(1 - correlation) * normal();
+          const total = pagu * 0.85 * Math.exp(0.05 * normal());
+          return { now: total * 0.4 * Math.exp(0.12 * late), total };
+        });
+        const [now, ...before] = years;
+        const past = before.map((year, i) => ({ tahun: 2021 + i, totals: [year.now, year.total], pagu: [pagu, pagu] }));
+        const realisasi = now?.now ?? NaN;
+        const input = { month: 1, totals: [realisasi, null], pagu: 3 * pagu, rencana: null, past };
+        return { kode: String(g), result: chooseForecast(input), realisasi, pagu: 3 * pagu, ended: now?.total ?? NaN };
+      });
+      const isInside = (band: { low: number | null; high: number | null }, ended: number) =>
+        (band.low ?? NaN) <= ended && ended <= (band.high ?? NaN);
+      if (groups[0] && isInside(groups[0].result, groups[0].ended)) single++;
+      const ended = groups.reduce((sum, group) => sum + group.ended, 0);
+      if (isInside(totalForecast(groups), ended)) joint++;
+    }
+    for (const share of [single / 300, joint / 300]) {
+      expect(share).toBeGreaterThan(0.74);
+      expect(share).toBeLessThan(0.86);
+    }
+  });
+});

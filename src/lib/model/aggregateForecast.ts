@@ -34,15 +34,15 @@ interface Draw {
   weight: number;
 }
 
-/** Above this many years the resamples are no longer all counted: 8 years have 6,435 of them, 12 have 1,352,078. */
-const countedYears = 8;
+/** Above this many years resamples are drawn, not all counted: 7 years have 1,716 of them, 8 have 6,435, 12 have 1,352,078. */
+const countedYears = 7;
 const sampledDraws = 20_000;
 
 /**
  * Adds groups up with a band that keeps their correlation: whole past years are resampled jointly, for what the mean of the
  * years could have been and for the year that is coming, and each draw is capped per group before it is added. Deviations
  * are stretched by t(n−1) ÷ z · √(n ÷ (n−1)), since a resample of few years is too narrow; for one group with normal errors
- * that gives t(n−1) · s · √(1 + 1/n), the band of the single forecast. All resamples are counted up to eight years, above
+ * that gives t(n−1) · s · √(1 + 1/n), the band of the single forecast. All resamples are counted up to seven years, above
  * that 20,000 are drawn from a fixed seed: the same input always gives the same band.
  */
 export function totalForecast(groups: readonly GroupForecast[], level = 0.8): TotalForecast {
