@@ -1,7 +1,7 @@
 import { stages, years, type Stage, type Year } from './calendar';
 import { between } from './random';
 import { blocked, isDropped, isNew, permakananSize, santunanPagu } from './story';
-import { codeInYear, lineKey, lines, type Line } from './tables';
+import { codeInYear, compare, lineKey, lines, type Line } from './tables';
 
 /** One funding source's part of a line, rupiah. */
 export interface Part {
@@ -24,14 +24,14 @@ export interface BudgetLine {
 /** Codes of the funding sources named in garis.csv, with the name the exports print. */
 export const sources: Record<string, { kode: string; nama: string }> = {
   PAD: { kode: '1.1', nama: '[DANA UMUM] - PENDAPATAN ASLI DAERAH (PAD)' },
-  DBH: { kode: '1.2.01.01.01', nama: '[DANA UMUM] - DANA BAGI HASIL' },
-  DAU: { kode: '1.2.01.01.02', nama: '[DANA UMUM] - DANA ALOKASI UMUM' },
-  SILPA: { kode: '1.4.01', nama: '[DANA UMUM] - SISA LEBIH PERHITUNGAN ANGGARAN TAHUN SEBELUMNYA' },
+  DBH: { kode: '1.2.01.01.01', nama: '[DANA UMUM] - Dana Transfer Umum-Dana Bagi Hasil' },
+  DAU: { kode: '1.2.01.01.02', nama: '[DANA UMUM] - Dana Transfer Umum-Dana Alokasi Umum' },
+  SILPA: { kode: '1.4.01', nama: '[DANA UMUM] - Sisa Lebih Perhitungan Anggaran Tahun Sebelumnya' },
   PPPK: {
     kode: '2.2.01.01.02.0003',
-    nama: '[DANA KHUSUS] - DAU YANG DITENTUKAN PENGGUNAANNYA PENGGAJIAN FORMASI PPPK'
+    nama: '[DANA KHUSUS] - DAU Tambahan Dukungan Pendanaan atas Kebijakan Penggajian Pegawai Pemerintah dengan Perjanjian Kerja'
   },
-  BLPS: { kode: '2.2.01.01.04.0019', nama: '[DANA KHUSUS] - DAK NON FISIK-BANTUAN BLPS' }
+  BLPS: { kode: '2.2.01.01.04.0019', nama: '[DANA KHUSUS] - DAK Non Fisik-Dana Bantuan BLPS' }
 };
 
 /** Every line of every year. Deterministic; the two pergeseran keep each year's total to the rupiah. */
@@ -47,7 +47,8 @@ export function budget(): BudgetLine[] {
       first
     );
     const last = new Map(lines.map((line) => [lineKey(line), revised(line, year, second.get(lineKey(line)) ?? 0)]));
-    return lines.map((line) => budgetLine(line, year, [murni, first, second, last]));
+    const own = lines.map((line) => budgetLine(line, year, [murni, first, second, last]));
+    return own.toSorted((a, b) => compare(codeKey(a), codeKey(b)));
   });
 }
 
@@ -61,6 +62,11 @@ function budgetLine(line: Line, tahun: Year, snapshots: readonly Map<string, num
     parts: byStage((stage) => split(line, tahun, at(stage))),
     diblokir: byStage((stage) => (blocked(line, tahun, stage) ? at(stage) : 0))
   };
+}
+
+/** Order of the exports: unit, sub kegiatan as coded that year, account. */
+function codeKey({ line, kodeSubkegiatan }: BudgetLine): string {
+  return `${line.unit.kode} ${kodeSubkegiatan} ${line.kodeAkun}`;
 }
 
 function byStage<T>(valueAt: (stage: Stage) => T): Record<Stage, T> {

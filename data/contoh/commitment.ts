@@ -53,7 +53,8 @@ export function commitments(lines: readonly SpendingLine[]): Commitment[] {
     const jenis = jenisByPola[line.line.pola] ?? (workOrders.test(line.line.kodeAkun) ? 'spk' : undefined);
     if (!jenis || sum(line.realisasi) === 0) return [];
     const start = jenis === 'spk' ? 1 : Math.max(1, firstPaid(line) - (jenis === 'kontrak' ? 2 : 1));
-    return months(line.tahun).flatMap((bulan) => [
+    const budgeted = months(line.tahun).filter((bulan) => line.pagu[stageInForce(line.tahun, bulan)] !== 0);
+    return budgeted.flatMap((bulan) => [
       ...unpaidBill(line, bulan),
       ...(bulan >= start ? agreed(line, jenis, bulan, index) : [])
     ]);
@@ -110,9 +111,11 @@ function agreed(line: SpendingLine, jenis: Commitment['jenis'], bulan: number, i
   });
 }
 
+/** What the line's papers agree on, within the pagu in force: an addendum follows where the perubahan raises it. */
 function agreedTotal(line: SpendingLine, jenis: Commitment['jenis'], bulan: number): number {
-  if (jenis === 'sk_penerima') return line.pagu[stageInForce(line.tahun, bulan)];
-  return sum(line.realisasi) - (billOf(line)?.rupiah ?? 0);
+  const pagu = line.pagu[stageInForce(line.tahun, bulan)];
+  if (jenis === 'sk_penerima') return pagu;
+  return Math.min(pagu, sum(line.realisasi)) - (billOf(line)?.rupiah ?? 0);
 }
 
 /**

@@ -9,6 +9,7 @@ import { progress, type Progress } from './progress';
 import { rakFile } from './rak';
 import { rincianFile } from './rincian';
 import { spend, type SpendingLine } from './spending';
+import { units } from './tables';
 
 /** A raw export: its name and its bytes. */
 export interface SampleFile {
@@ -72,10 +73,7 @@ function settings(): object {
   ]);
   return {
     contoh: true,
-    judul: {
-      id: 'Dinas Sosial Kabupaten Kutai Kartanegara (data contoh)',
-      en: 'Social Affairs Agency of Kutai Kartanegara (sample data)'
-    },
+    judul: units.dinas.nama,
     wilayah: '64.02',
     per_tanggal: asOf,
     berkas: Object.fromEntries([...years.flatMap(startOf), ...plans])

@@ -1,4 +1,4 @@
-import { utils, write, type CellObject } from '@e965/xlsx';
+import { SSF, utils, write, type CellObject, type WorkBook } from '@e965/xlsx';
 
 /** A cell of a sheet to be written: text, a number (with its format), or nothing. */
 export type SheetCell = string | number | { number: number; format: string } | null;
@@ -11,7 +11,8 @@ export function xlsxBytes(
 ): Uint8Array {
   const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(cellObject)));
   sheet['!merges'] = merges.map((range) => utils.decode_range(range));
-  const workbook = utils.book_new();
+  const workbook: WorkBook & { SSF?: Record<number, string> } = utils.book_new();
+  workbook.SSF = builtInFormats();
   utils.book_append_sheet(workbook, sheet, name);
   return new Uint8Array(
     write(workbook, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer
@@ -25,6 +26,12 @@ export function csvBytes(
 ): Uint8Array {
   const text = rows.map((row) => row.map((value) => quoted(value, delimiter)).join(delimiter)).join('\r\n');
   return new TextEncoder().encode(`${text}\r\n`);
+}
+
+/** The formats every spreadsheet knows. The writer numbers further ones in order of use, and would go on counting from one file to the next. */
+function builtInFormats(): Record<number, string> {
+  const known = Object.entries(SSF.get_table() as Record<number, string>).filter(([id]) => Number(id) < 60);
+  return Object.fromEntries(known);
 }
 
 function cellObject(cell: SheetCell): CellObject | null {
