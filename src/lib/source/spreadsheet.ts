@@ -3,7 +3,7 @@ import { problem, type ContainerCode } from './containerProblem';
 import type { Problem } from './problem';
 import type { Cell, Sheet, Workbook } from './sheet';
 import { withoutBlankCells } from './sheetXml';
-import { crc32, type ZipEntry } from './zip';
+import { unzip, type ZipEntry } from './zip';
 import type { Text } from '$lib/text/language';
 
 /** A workbook that cannot be read, with its code for a Problem. */
@@ -24,10 +24,6 @@ interface Read {
   problems: Problem[];
 }
 
-interface ZipPart {
-  content: Uint8Array;
-  size: number;
-}
 interface OpenContainer {
   FullPaths: string[];
 }
@@ -36,7 +32,10 @@ interface OpenContainer {
 const { CFB, parse_zip: parseZip } = XLSX as unknown as {
   CFB: {
     read(bytes: Uint8Array, options: { type: 'array' }): OpenContainer;
-    find(container: OpenContainer, path: string): ZipPart | null;
+    utils: {
+      cfb_new(): OpenContainer;
+      cfb_add(container: OpenContainer, path: string, content: Uint8Array, options: { unsafe: boolean }): void;
+    };
   };
   parse_zip(zip: OpenContainer, options: XLSX.ParsingOptions): XLSX.WorkBook;
 };
@@ -71,14 +70,13 @@ const errors: Readonly<Record<number, string>> = {
 export function readXlsx(bytes: Uint8Array, entries: readonly ZipEntry[], file: string): Read {
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (size > largestPart) throw new Unreadable('xlsx', 'too-large', `${Math.round(size / 1e6)} MB`);
-  const zip = attempt('xlsx', () => CFB.read(bytes, { type: 'array' }));
-  for (const { name, crc } of entries) {
-    const part = CFB.find(zip, `/${name}`);
-    if (!part || name.endsWith('/') || !isRead(name)) continue;
-    const content = new Uint8Array(part.content);
-    if (crc32(content) !== crc) throw new Unreadable('xlsx', 'damaged', name);
-    if (/worksheets\/[^/]*\.xml$/i.test(name)) part.content = withoutBlankCells(content);
-    part.size = part.content.length;
+  const zip = CFB.utils.cfb_new();
+  for (const entry of entries) {
+    if (!isRead(entry.name)) continue;
+    const content = unzip(bytes, entry);
+    if (content === null) throw new Unreadable('xlsx', 'damaged', entry.name);
+    const slim = /worksheets\/[^/]*\.xml$/i.test(entry.name) ? withoutBlankCells(content) : content;
+    CFB.utils.cfb_add(zip, `/${entry.name.replace(/^\//, '')}`, slim, { unsafe: true });
   }
   return toSheets(
     'xlsx',
@@ -111,11 +109,9 @@ export function readSpreadsheetMl(text: string, file: string): Read {
   );
 }
 
-/** Parts of an xlsx whose bytes decide what is imported; pictures and printer settings may rot. */
+/** Parts of an xlsx that hold or describe data; pictures and printer settings are not unpacked, and may rot. */
 function isRead(name: string): boolean {
-  return /(?:^|\/)(?:workbook|sharedStrings|styles)\.(?:xml|bin)$|worksheets\/[^/]*\.(?:xml|bin)$|\.rels$|^\[Content_Types\]\.xml$/i.test(
-    name
-  );
+  return /\.(?:xml|bin|rels)$/i.test(name) && !/printerSettings|vbaProject|\/media\//i.test(name);
 }
 
 function oleDocument(has: (name: string) => boolean): Text {
