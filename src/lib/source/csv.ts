@@ -15,7 +15,7 @@ export function readCsv(
   text: string,
   file: string
 ): { rows: readonly Cell[][]; dialect: Dialect; problems: Problem[] } {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const body = withoutBlankEnd(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   const dialect = decideDialect(body);
   const rows: Cell[][] = [];
   const problems: Problem[] = [];
@@ -35,6 +35,16 @@ export function readCsv(
   });
   for (const row of stray) problems.push(problem('stray-quote', { file, row }));
   return { rows, dialect, problems };
+}
+
+/** The text up to the end of its last line with anything but delimiters in it: spreadsheets saved with a coloured page end in millions. */
+function withoutBlankEnd(text: string): string {
+  const blanks = new Set(Array.from(',;\t| \r\n', (letter) => letter.charCodeAt(0)));
+  let last = text.length - 1;
+  while (last >= 0 && blanks.has(text.charCodeAt(last))) last--;
+  if (last < 0) return '';
+  while (last < text.length && text.charCodeAt(last) !== 10 && text.charCodeAt(last) !== 13) last++;
+  return text.slice(0, last);
 }
 
 /** The delimiter that cuts most rows of the file's beginning, middle and end into the same number of fields, and its quotation mark. */
