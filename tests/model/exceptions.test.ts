@@ -196,6 +196,11 @@ describe('money against work, per sub kegiatan', () => {
     else expect(finding).toMatchObject(expected);
   });
 
+  test('20 points exactly are 20 points, whatever the last binary digit says', () => {
+    expect(0.3 - 0.1).toBeLessThan(0.2);
+    expect(workFinding([line({ fisik: 0.3, totals: flat(120) })], 6, defaultThresholds)).not.toBeNull();
+  });
+
   test('rupiah is the gap of the whole pagu', () =>
     expect(workFinding(two(0.8), 6, defaultThresholds)?.rupiah).toBeCloseTo(0.2 * 2400, 9));
 
@@ -333,6 +338,19 @@ describe('assess', () => {
     expect(first.lines.every(({ risk }) => !risk.isListed)).toBe(true);
   });
 
+  test.for([
+    { name: 'the pagu of a month ago was smaller', change: { pagu: flat(1200).fill(200, 0, 7) } },
+    { name: 'the month before is not known', change: { totals: until(0, 0, 0, 0, 0, 60, null, 180) } }
+  ])('not yet listed: $name', ({ change }) => {
+    const found = assess({ month: 8, lines: [{ ...late, ...change }, onSeason], history });
+    expect(found.lines[1]?.risk).toMatchObject({ isListed: false, notListed: 'first-month' });
+  });
+
+  test('a blocked part of the late line stands apart', () => {
+    const found = assess({ month: 8, lines: [{ ...late, diblokir: 100 }, onSeason], history });
+    expect(found.lines[1]?.risk.apart).toMatchObject({ reason: 'blocked', rupiah: expect.closeTo(100, 6) });
+  });
+
   test('a line whose month is missing leaves its group without a forecast, not the other groups', () => {
     const gap = line({ kode: 'd', totals: flat(null) });
     const found = assess({ month: 8, lines: [pay, onSeason, gap], history });
@@ -369,7 +387,7 @@ describe('exceptions', () => {
   const behind = { totals: until(50) };
   const ranked = exceptions(
     [
-      assessed({ ...behind, kode: 'z' }, { rupiah: null }),
+      assessed({ ...behind, kode: 'A' }, { rupiah: null }),
       assessed({ ...behind, kode: 'c' }, { rupiah: 10 }),
       assessed({ ...behind, kode: 'b' }, { rupiah: 10 }),
       assessed({ ...behind, kode: 'a' }, { rupiah: 0 }),
@@ -385,7 +403,7 @@ describe('exceptions', () => {
       'b behindPlan',
       'c behindPlan',
       'a behindPlan',
-      'z behindPlan'
+      'A behindPlan'
     ]));
 
   test('what is left out of the risk comes with its reason', () => {
