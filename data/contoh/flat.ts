@@ -112,30 +112,43 @@ export function realisasiFile(
   );
   const leaves = lines
     .filter((line) => line.tahun === tahun && line.pagu[stage] !== 0)
-    .map((line) => ({
-      line,
-      leaf: leafOf(line, [line.pagu[stage], line.realisasi[bulan - 1] ?? 0, before.get(keyOf(line)) ?? 0])
-    }));
-  const groups = [...new Set(leaves.map(({ leaf }) => `${leaf.unit.kode} ${leaf.kodeSubkegiatan}`))];
-  const rows = groups.flatMap((group) => {
-    const own = leaves.map(({ leaf }) => leaf).filter((leaf) => `${leaf.unit.kode} ${leaf.kodeSubkegiatan}` === group);
-    const [{ unit, kodeSubkegiatan }] = own as [Leaf, ...Leaf[]];
-    return akunRows(own, unit, kodeSubkegiatan, 1).map((row) => [
+    .map((line) => leafOf(line, [line.pagu[stage], line.realisasi[bulan - 1] ?? 0, before.get(keyOf(line)) ?? 0]));
+  const groups = [...new Set(leaves.map(groupOf))];
+  const rows = groups.flatMap((group) =>
+    realisasiRows(
+      leaves.filter((leaf) => groupOf(leaf) === group),
       tahun,
-      monthNames[bulan - 1] ?? '',
-      unit.kode,
-      kodeSubkegiatan,
-      row.kodeAkun,
-      row.uraian,
-      ...row.amounts.slice(0, 2),
-      (((row.amounts[1] ?? 0) / (row.amounts[0] || 1)) * 100).toFixed(2),
-      row.amounts[2] ?? 0
-    ]);
-  });
-  return {
-    name: `realisasi_${tahun}_${(monthNames[bulan - 1] ?? '').toLowerCase()}.csv`,
-    bytes: csvBytes([realisasiHeader, ...rows])
-  };
+      bulan
+    )
+  );
+  const name = `realisasi_${tahun}_${(monthNames[bulan - 1] ?? '').toLowerCase()}.csv`;
+  return { name, bytes: csvBytes([realisasiHeader, ...rows]) };
+}
+
+function groupOf(leaf: Leaf): string {
+  return `${leaf.unit.kode} ${leaf.kodeSubkegiatan}`;
+}
+
+/** Every account level of one sub kegiatan; amounts are anggaran, realisasi, and last year's realisasi. */
+function realisasiRows(leaves: readonly Leaf[], tahun: Year, bulan: number): (string | number | null)[][] {
+  const [{ unit, kodeSubkegiatan }] = leaves as [Leaf, ...Leaf[]];
+  return akunRows(leaves, unit, kodeSubkegiatan, 1).map(
+    ({ kodeAkun, uraian, amounts: [anggaran = 0, realisasi = 0, before = 0] }) => {
+      const percent = ((realisasi / (anggaran || 1)) * 100).toFixed(2);
+      return [
+        tahun,
+        monthNames[bulan - 1] ?? '',
+        unit.kode,
+        kodeSubkegiatan,
+        kodeAkun,
+        uraian,
+        anggaran,
+        realisasi,
+        percent,
+        before
+      ];
+    }
+  );
 }
 
 function keyOf(line: SpendingLine): string {

@@ -41,44 +41,25 @@ export function rfkFile(all: readonly Progress[], tahun: Year, bulan: number): {
   return { name: `RFK ${monthNames[bulan - 1]} ${tahun}.xlsx`, bytes: xlsxBytes('RFK', [rfkHeader, ...rows]) };
 }
 
+const kontrakHeader = [
+  ...['tahun', 'bulan', 'kode_skpd', 'kode_sub_kegiatan', 'kode_rekening', 'sumber_dana'],
+  ...['jenis', 'nomor', 'penyedia', 'nilai', 'terbayar']
+];
+
 /** The running list of contracts and unpaid bills at the end of a month; semicolons, as a spreadsheet set to Indonesian writes it. */
 export function kontrakFile(
   all: readonly Commitment[],
   tahun: Year,
   bulan: number
 ): { name: string; bytes: Uint8Array } {
-  const header = [
-    'tahun',
-    'bulan',
-    'kode_skpd',
-    'kode_sub_kegiatan',
-    'kode_rekening',
-    'sumber_dana',
-    'jenis',
-    'nomor',
-    'penyedia',
-    'nilai',
-    'terbayar'
-  ];
+  const month = monthNames[bulan - 1] ?? '';
   const rows = all
     .filter((row) => row.tahun === tahun && row.bulan === bulan)
     .map((row) => [
-      tahun,
-      monthNames[bulan - 1] ?? '',
-      row.line.line.unit.kode,
-      row.line.kodeSubkegiatan,
-      row.line.line.kodeAkun,
-      mainSource(row),
-      row.jenis,
-      row.nomor,
-      row.penyedia,
-      row.nilai,
-      row.terbayar
+      ...[tahun, month, row.line.line.unit.kode, row.line.kodeSubkegiatan, row.line.line.kodeAkun, mainSource(row)],
+      ...[row.jenis, row.nomor, row.penyedia, row.nilai, row.terbayar]
     ]);
-  return {
-    name: `kontrak_${tahun}_${(monthNames[bulan - 1] ?? '').toLowerCase()}.csv`,
-    bytes: csvBytes([header, ...rows], ';')
-  };
+  return { name: `kontrak_${tahun}_${month.toLowerCase()}.csv`, bytes: csvBytes([kontrakHeader, ...rows], ';') };
 }
 
 /** The funding source that pays most of a contract's line, by code. */

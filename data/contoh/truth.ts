@@ -62,10 +62,7 @@ export function sampleTruth(from: Sample = sample()): SampleTruth {
     pagu,
     realisasi,
     rencanaKas,
-    kinerja: from.progress.map(({ tahun, bulan, unit, kodeSubkegiatan, fisik, masalah, tindakLanjut }) => ({
-      ...{ tahun, bulan, kodeSkpd: unit.kode, kodeSubkegiatan, masalah, tindakLanjut },
-      fisik: fisik === null ? null : fisik / 10_000
-    })),
+    kinerja: from.progress.map(progressRow),
     keluaran: from.outputs.map(({ unit, ...row }) => ({ ...row, kodeSkpd: unit.kode })),
     komitmen: commitmentRows(from),
     kewajiban: from.obligations.map(({ line, perBulan, sampaiBulan }) => ({ ...codes(line), perBulan, sampaiBulan })),
@@ -87,6 +84,19 @@ export function sampleTruth(from: Sample = sample()): SampleTruth {
       )
     }
   };
+}
+
+function progressRow({
+  tahun,
+  bulan,
+  unit,
+  kodeSubkegiatan,
+  fisik,
+  masalah,
+  tindakLanjut
+}: Sample['progress'][number]): SampleTruth['kinerja'][number] {
+  const ratio = fisik === null ? null : fisik / 10_000;
+  return { tahun, bulan, kodeSkpd: unit.kode, kodeSubkegiatan, fisik: ratio, masalah, tindakLanjut };
 }
 
 function codes({ tahun, line, kodeSubkegiatan }: SpendingLine): LineCodes {
