@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bridgeBars, wrapWords, type BridgeStep } from '$lib/chart/bridge';
+import { bridge } from '$lib/model/bridge';
+import { bridgeBars, namedSteps, wrapWords, type BridgeStep } from '$lib/chart/bridge';
 import { bridgeGeometry } from '$lib/chart/bridgeGeometry';
 import { bulletGeometry } from '$lib/chart/bullet';
 import { labelledMonths, monthBarsGeometry } from '$lib/chart/monthBars';
@@ -123,6 +124,33 @@ test('a bridge runs from step to step, below zero too, and adds up', () => {
     [0, -10]
   ]);
   expect(bars.map(({ residual }) => residual)).toEqual([0, null, 0, null, 0]);
+});
+
+test('the bridge of the model is drawn as it is, and adds up to the rupiah', () => {
+  const { steps: made } = bridge({
+    murni: 62.4e9,
+    stages: [
+      { tahap: 'pergeseran-1', pagu: 63.1e9 },
+      { tahap: 'perubahan', pagu: 55.2e9 }
+    ],
+    realisasi: 33.8e9,
+    komitmen: 8e9,
+    kewajiban: 2.8e9
+  });
+  const drawn = namedSteps(made, (key) => key.toUpperCase());
+  expect(drawn.map(({ kind }) => kind)).toEqual([
+    'total',
+    'change',
+    'change',
+    'total',
+    'use',
+    'total',
+    'bound',
+    'bound',
+    'total'
+  ]);
+  expect(drawn[0]!.label).toBe('MURNI');
+  expect(bridgeBars(drawn).every(({ residual }) => residual === null || residual === 0)).toBe(true);
 });
 
 test('a bridge that does not add up says by how much', () => {

@@ -1,3 +1,5 @@
+import { rupiahUnit, type RupiahUnit } from '$lib/format/number';
+
 /** One step of a bridge, rupiah. A `total` stands on zero; a `change` and a `use` move the running sum by their signed amount. */
 export interface BridgeStep {
   key: string;
@@ -13,6 +15,20 @@ export interface BridgeBar extends BridgeStep {
   to: number | null;
   /** For a total: itself less the sum of the steps before it; 0 when the bridge adds up, null where unknown. */
   residual: number | null;
+}
+
+/** The steps of the bridge model with their names, ready to draw: realisasi is spent, contracts and obligations are bound, the rest changes the pagu. */
+export function namedSteps(
+  steps: readonly { key: string; kind: 'total' | 'change'; rupiah: number }[],
+  nameOf: (key: string) => string
+): BridgeStep[] {
+  const kinds: Record<string, BridgeStep['kind']> = { realisasi: 'use', komitmen: 'bound', kewajiban: 'bound' };
+  return steps.map(({ key, kind, rupiah }) => ({
+    key,
+    label: nameOf(key),
+    rupiah,
+    kind: kind === 'total' ? kind : (kinds[key] ?? kind)
+  }));
 }
 
 /** The bars of a bridge, and whether it adds up at each total. The first total sets the start. */
@@ -34,6 +50,11 @@ export function bridgeBars(steps: readonly BridgeStep[]): BridgeBar[] {
 export function bridgeExtent(bars: readonly BridgeBar[]): [number, number] {
   const ends = bars.flatMap(({ from, to }) => [from ?? 0, to ?? 0]);
   return [Math.min(0, ...ends), Math.max(0, ...ends)];
+}
+
+/** The unit of every label of a bridge, for its unit line too. */
+export function bridgeUnit(steps: readonly BridgeStep[]): RupiahUnit {
+  return rupiahUnit(Math.max(...bridgeExtent(bridgeBars(steps)).map(Math.abs)));
 }
 
 /** Words of a label on at most `lines` lines of about `letters` letters; a longer word keeps its own line. */

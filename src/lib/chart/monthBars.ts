@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { rupiahUnit, type RupiahUnit } from '$lib/format/number';
 import { sizeOf, type Drawing, type Size } from './size';
 
 /** Rupiah of one month; null without a file, 0 when nothing was spent, negative for a correction. */
@@ -58,6 +59,11 @@ export function monthBarsGeometry(
     right: size.width,
     bottom
   };
+}
+
+/** The unit of every label of the bars, for their unit line too. */
+export function monthBarsUnit(months: readonly MonthAmount[]): RupiahUnit {
+  return rupiahUnit(Math.max(0, ...months.map(({ rupiah }) => Math.abs(rupiah ?? 0))));
 }
 
 /** Months whose bars carry their number: the highest, the last known, and every negative one. */

@@ -6,12 +6,25 @@ export interface BridgeFacts {
   murni: number | null;
   /** Pagu in force, rupiah. */
   berlaku: number | null;
-  /** What is left after realisasi and everything bound, rupiah; negative when more is bound than there is. */
+  /** Pagu less realisasi, rupiah; negative when more was spent than appropriated. */
   sisa: number | null;
+  /** What is left of that after contracts and obligations, rupiah; negative when more is bound than there is; null when those are not known. */
+  bebas: number | null;
 }
 
+/** Names of the steps that are not stages, by the keys of the bridge model. */
+export const bridgeStepNames = {
+  murni: { id: 'APBD murni', en: 'Original budget' },
+  pagu: { id: 'Berlaku', en: 'In force' },
+  realisasi: { id: 'Realisasi', en: 'Realization' },
+  sisa: { id: 'Sisa', en: 'Left' },
+  komitmen: { id: 'Kontrak belum dibayar', en: 'Contracts not yet paid' },
+  kewajiban: { id: 'Kewajiban lain', en: 'Other obligations' },
+  bebas: { id: 'Bebas', en: 'Free' }
+} as const satisfies Record<string, Text>;
+
 /** The title of the bridge: from the first pagu to what is still free. */
-export function bridgeTitle({ murni, berlaku, sisa }: BridgeFacts): Text {
+export function bridgeTitle({ murni, berlaku, sisa, bebas }: BridgeFacts): Text {
   if (!isKnown(murni) || !isKnown(sisa)) {
     return {
       id: 'Dari pagu ke sisa: sebagian langkah belum ada datanya',
@@ -23,7 +36,7 @@ export function bridgeTitle({ murni, berlaku, sisa }: BridgeFacts): Text {
     en: `Of the original pagu of ${formatRupiahShort(murni, 'en')}`
   };
   const change = changeClause(murni, berlaku);
-  const left = leftClause(sisa);
+  const left = isKnown(bebas) ? freeClause(bebas) : leftClause(sisa);
   return { id: `${from.id}${change.id}, ${left.id}`, en: `${from.en}${change.en}, ${left.en}` };
 }
 
@@ -61,7 +74,7 @@ function changeClause(murni: number, berlaku: number | null): Text {
   };
 }
 
-function leftClause(sisa: number): Text {
+function freeClause(sisa: number): Text {
   if (sisa === 0) return { id: 'tidak ada lagi yang bebas', en: 'nothing is left free' };
   if (sisa < 0) {
     return {
@@ -70,4 +83,11 @@ function leftClause(sisa: number): Text {
     };
   }
   return { id: `${formatRupiahShort(sisa, 'id')} masih bebas`, en: `${formatRupiahShort(sisa, 'en')} is still free` };
+}
+
+function leftClause(sisa: number): Text {
+  const size = { id: formatRupiahShort(sisa, 'id', 'never'), en: formatRupiahShort(sisa, 'en', 'never') };
+  if (sisa === 0) return { id: 'seluruhnya terpakai', en: 'all of it is spent' };
+  if (sisa < 0) return { id: `realisasi ${size.id} di atasnya`, en: `spending is ${size.en} above it` };
+  return { id: `${size.id} belum terpakai`, en: `${size.en} is not spent yet` };
 }

@@ -3,154 +3,151 @@ import { formatNumber, formatPercent, formatPoints, formatRupiahShort } from '$l
 import type { Language, Text } from './language';
 import { carefulPercent } from './word';
 
-/** One exception of one line, with the values its sentence needs. Rates are ratios (1 = 100 %), money is rupiah. */
+/** What a rule of the exceptions model found, with the values its phrase needs. `…Rate`, `rate`, `ratio`, `fisik` are ratios, the rest rupiah. */
 export type ExceptionFacts =
-  | { rule: 'behind-plan'; realizationRate: number; planRate: number; months?: number }
-  | { rule: 'behind-physical'; realizationRate: number; fisik: number }
-  | { rule: 'ahead-of-physical'; realizationRate: number; fisik: number }
-  | { rule: 'nothing-spent'; bulan: number; planned: number | null }
-  | { rule: 'above-pagu'; excess: number }
-  | { rule: 'late-surge'; share: number }
-  | { rule: 'negative-month'; bulan: number; rupiah: number }
-  | { rule: 'blocked'; rupiah: number };
+  | { rule: 'nothingSpent'; pagu: number; rencana: number | null }
+  | { rule: 'moneyBehindWork'; realisasiRate: number; fisik: number }
+  | { rule: 'behindPlan'; realisasi: number; rencana: number; rate: number }
+  | { rule: 'forecastBelow'; forecast: number; high: number; meant: number }
+  | { rule: 'lateSurge'; perMonth: number; usual: number; ratio: number }
+  | { rule: 'moneyAheadOfWork'; realisasiRate: number; fisik: number }
+  | { rule: 'abovePagu'; realisasi: number; pagu: number }
+  | { rule: 'negativeMonth'; month: number; amount: number }
+  | { rule: 'blocked'; diblokir: number; pagu: number };
 export type ExceptionRule = ExceptionFacts['rule'];
 
 /** The short name of a rule, for a filter or a column. */
 export const ruleNames: Readonly<Record<ExceptionRule, Text>> = {
-  'behind-plan': { id: 'di bawah rencana kas', en: 'below the cash plan' },
-  'behind-physical': { id: 'keuangan jauh di belakang fisik', en: 'money far behind physical progress' },
-  'ahead-of-physical': { id: 'keuangan jauh di depan fisik', en: 'money far ahead of physical progress' },
-  'nothing-spent': { id: 'belum ada realisasi', en: 'nothing spent yet' },
-  'above-pagu': { id: 'di atas pagu', en: 'above pagu' },
-  'late-surge': { id: 'menumpuk di akhir tahun', en: 'piling up at year-end' },
-  'negative-month': { id: 'bulan bernilai negatif', en: 'negative month' },
+  nothingSpent: { id: 'belum ada realisasi', en: 'nothing spent yet' },
+  moneyBehindWork: { id: 'keuangan jauh di belakang fisik', en: 'money far behind physical progress' },
+  behindPlan: { id: 'di bawah rencana kas', en: 'below the cash plan' },
+  forecastBelow: { id: 'perkiraan di bawah pagu atau rencana', en: 'forecast below pagu or plan' },
+  lateSurge: { id: 'menumpuk di akhir tahun', en: 'piling up at year-end' },
+  moneyAheadOfWork: { id: 'keuangan jauh di depan fisik', en: 'money far ahead of physical progress' },
+  abovePagu: { id: 'di atas pagu', en: 'above pagu' },
+  negativeMonth: { id: 'bulan bernilai negatif', en: 'negative month' },
   blocked: { id: 'anggaran diblokir', en: 'blocked budget' }
 };
 
-/** Why one line is listed, as a phrase with its own values; null-safe, never a verdict. */
+/** Why one line is listed, as a phrase with its own values; never a verdict. */
 export function exceptionReason(facts: ExceptionFacts): Text {
   return { id: reasonIn(facts, 'id'), en: reasonIn(facts, 'en') };
 }
 
-/** A rule in words with its threshold: what it lists, so that the reader can move it. Thresholds are ratios, months, or 0 where a rule has none. */
-export function ruleSentence(rule: ExceptionRule, threshold: number): Text {
-  const points = { id: formatPoints(threshold, 'id', { digits: 0 }), en: formatPoints(threshold, 'en', { digits: 0 }) };
-  const percent = {
-    id: formatPercent(threshold, 'id', { digits: 0 }),
-    en: formatPercent(threshold, 'en', { digits: 0 })
-  };
-  const month = { id: formatMonth(threshold, 'id'), en: formatMonth(threshold, 'en') };
+/** The limits of the exceptions model that a reader may move; see there. */
+export interface RuleLimits {
+  behindPlan: number;
+  workGap: number;
+  nothingSpentFrom: number;
+  lateSurge: number;
+  lateSurgeFrom: number;
+  negativeWithin: number;
+}
+
+/** A rule in words, with the limit in force: what it lists, so that the reader can move it. */
+export function ruleSentence(rule: ExceptionRule, limits: RuleLimits): Text {
+  return { id: ruleIn(rule, limits, 'id'), en: ruleIn(rule, limits, 'en') };
+}
+
+/** Why an amount that looks at risk is not counted as such, by the names of the model. */
+export const exclusionNames = {
+  btt: {
+    id: 'belanja tidak terduga: tidak terpakai berarti tidak ada bencana',
+    en: 'contingency: unspent means no emergency'
+  },
+  disaster: {
+    id: 'penanganan bencana: dipakai hanya bila terjadi',
+    en: 'disaster relief: spent only when one happens'
+  },
+  'transfer-not-arrived': { id: 'menunggu transfer pusat', en: 'waiting for a central transfer' },
+  blocked: { id: 'diblokir', en: 'blocked' }
+} as const satisfies Record<string, Text>;
+
+/** What rupiah at risk is and what it leaves out; stands where exceptions are ranked by it. */
+export const riskDefinition: Text = {
+  id: 'Rupiah berisiko: pagu atau rencana kas setahun, mana yang lebih kecil, dikurangi perkiraan realisasi Desember. Tidak dihitung: belanja tidak terduga, bencana, anggaran yang diblokir, dan belanja yang menunggu transfer.',
+  en: 'Rupiah at risk: the pagu or the year’s cash plan, whichever is smaller, less the realization forecast for December. Left out: contingency, disaster relief, blocked budget, and lines waiting for a transfer.'
+};
+
+function ruleIn(rule: ExceptionRule, limits: RuleLimits, language: Language): string {
+  const percent = formatPercent(limits.behindPlan, language, { digits: 0 });
+  const points = formatPoints(limits.workGap, language, { digits: 0 });
+  const times = formatNumber(limits.lateSurge, language, { digits: Number.isInteger(limits.lateSurge) ? 0 : 1 });
+  const [spentFrom, surgeFrom] = [limits.nothingSpentFrom, limits.lateSurgeFrom].map((bulan) =>
+    formatMonth(bulan, language)
+  );
+  const within = limits.negativeWithin;
   const sentences: Record<ExceptionRule, Text> = {
-    'behind-plan': {
-      id: `Realisasi kumulatif lebih dari ${points.id} di bawah rencana kas.`,
-      en: `Cumulative realization is more than ${points.en} below the cash plan.`
+    nothingSpent: {
+      id: `Belum ada realisasi padahal rencana kas sudah berjalan; tanpa rencana kas, mulai ${spentFrom}.`,
+      en: `Nothing is spent although the cash plan has begun; without a plan, from ${spentFrom} on.`
     },
-    'behind-physical': {
-      id: `Realisasi keuangan lebih dari ${points.id} di belakang realisasi fisik: pekerjaan berjalan, tagihan belum dibayar.`,
-      en: `Money is more than ${points.en} behind physical progress: work goes on, bills are not paid yet.`
+    moneyBehindWork: {
+      id: `Keuangan sedikitnya ${points} di belakang fisik: pekerjaan berjalan, belum dibayar.`,
+      en: `Money is at least ${points} behind physical progress: work goes on, not paid yet.`
     },
-    'ahead-of-physical': {
-      id: `Realisasi keuangan lebih dari ${points.id} di depan realisasi fisik: uang keluar sebelum pekerjaan ada.`,
-      en: `Money is more than ${points.en} ahead of physical progress: paid before the work is there.`
+    behindPlan: {
+      id: `Realisasi sedikitnya ${percent} di bawah rencana kas sampai bulan ini.`,
+      en: `Realization is at least ${percent} below the cash plan up to this month.`
     },
-    'nothing-spent': {
-      id: `Belum ada realisasi sampai ${month.id} padahal rencana kas sudah berjalan.`,
-      en: `Nothing is spent by ${month.en} although the cash plan has begun.`
+    forecastBelow: {
+      id: 'Ujung atas perkiraan di bawah pagu atau rencana kas, dua bulan berturut-turut.',
+      en: 'The upper end of the forecast is below pagu or cash plan, two months running.'
     },
-    'above-pagu': { id: 'Realisasi melebihi pagu yang berlaku.', en: 'Realization is above the pagu in force.' },
-    'late-surge': {
-      id: `Lebih dari ${percent.id} pagu harus dibelanjakan pada sisa tahun, di luar pola tahun lalu.`,
-      en: `More than ${percent.en} of pagu is left for the rest of the year, beyond the pattern of past years.`
+    lateSurge: {
+      id: `Agar pagu habis, belanja per bulan harus sedikitnya ${times} kali sampai sekarang; dilihat mulai ${surgeFrom}.`,
+      en: `To use the pagu, monthly spending must be at least ${times} times what it was so far; looked at from ${surgeFrom} on.`
     },
-    'negative-month': {
-      id: 'Realisasi satu bulan bernilai negatif (koreksi).',
-      en: 'Realization of one month is negative (a correction).'
+    moneyAheadOfWork: {
+      id: `Keuangan sedikitnya ${points} di depan fisik: dibayar sebelum pekerjaan ada.`,
+      en: `Money is at least ${points} ahead of physical progress: paid before the work is there.`
+    },
+    abovePagu: { id: 'Realisasi melebihi pagu yang berlaku.', en: 'Realization is above the pagu in force.' },
+    negativeMonth: {
+      id:
+        within >= 12
+          ? 'Realisasi satu bulan bernilai negatif (koreksi).'
+          : `Realisasi satu bulan bernilai negatif (koreksi) dalam ${within} bulan terakhir.`,
+      en:
+        within >= 12
+          ? 'Realization of one month is negative (a correction).'
+          : `Realization of one month is negative (a correction) within the last ${within} months.`
     },
     blocked: {
       id: 'Sebagian pagu diblokir dan tidak dapat dibelanjakan.',
       en: 'Part of the pagu is blocked and cannot be spent.'
     }
   };
-  return sentences[rule];
+  return sentences[rule][language];
 }
-
-export interface DecisionFacts {
-  /** The line: sub kegiatan or programme. */
-  nama: string;
-  rupiahAtRisk: number;
-  /** Who can act: SKPD, unit or office. */
-  who: string;
-  action: ActionKind;
-  /** By when, already in words for each language. */
-  deadline: Text;
-}
-
-/** What can still be done about a line this month. */
-export type ActionKind = 'contract' | 'pay' | 'deliver' | 'shift' | 'unblock';
-
-/** The one decision asked: who, what, by when. Null when no listed line can still be acted on. */
-export function decisionSentence(facts: DecisionFacts | null): Text {
-  if (facts === null) {
-    return {
-      id: 'Tidak ada keputusan yang diminta bulan ini: tidak ada pengecualian yang masih dapat ditindaklanjuti.',
-      en: 'No decision is asked this month: no exception can still be acted on.'
-    };
-  }
-  const action = actions[facts.action];
-  return {
-    id: `${facts.nama}: ${formatRupiahShort(facts.rupiahAtRisk, 'id')} berisiko tidak terpakai. ${facts.who} perlu ${action.id} paling lambat ${facts.deadline.id}.`,
-    en: `${facts.nama}: ${formatRupiahShort(facts.rupiahAtRisk, 'en')} is at risk of staying unspent. ${facts.who} needs to ${action.en} by ${facts.deadline.en}.`
-  };
-}
-
-/** The rule by which the decision is chosen; it stands beside it. */
-export const decisionRule: Text = {
-  id: 'Dipilih pengecualian dengan rupiah berisiko terbesar yang masih dapat ditindaklanjuti bulan ini.',
-  en: 'Chosen: the exception with most rupiah at risk that someone can still act on this month.'
-};
-
-const actions: Readonly<Record<ActionKind, Text>> = {
-  contract: { id: 'menandatangani kontrak yang tersisa', en: 'sign the contracts still open' },
-  pay: { id: 'mengajukan pembayaran atas pekerjaan yang sudah selesai', en: 'file payment for the work already done' },
-  deliver: { id: 'menyelesaikan pekerjaan yang sudah dibayar', en: 'finish the work already paid for' },
-  shift: { id: 'mengusulkan pergeseran anggaran', en: 'propose a budget shift' },
-  unblock: { id: 'mengurus pembukaan blokir', en: 'have the block lifted' }
-};
 
 function reasonIn(facts: ExceptionFacts, language: Language): string {
   const id = language === 'id';
   const name = ruleNames[facts.rule][language];
   const rupiah = (value: number) => formatRupiahShort(value, language, 'never');
   switch (facts.rule) {
-    case 'behind-plan': {
-      const gap = formatPoints(facts.planRate - facts.realizationRate, language, { sign: 'never' });
-      const running =
-        (facts.months ?? 0) > 1
-          ? id
-            ? `, ${months(facts.months!, 'id')} berturut-turut`
-            : `, ${months(facts.months!, 'en')} running`
-          : '';
-      return `${gap} ${name}${running}`;
+    case 'nothingSpent': {
+      const planned = id ? `, rencana ${rupiah(facts.rencana ?? 0)}` : `, ${rupiah(facts.rencana ?? 0)} planned`;
+      return name + (facts.rencana === null ? '' : planned);
     }
-    case 'behind-physical':
-    case 'ahead-of-physical':
-      return `${name}: ${carefulPercent(facts.realizationRate, language)} ${id ? 'berbanding' : 'against'} ${carefulPercent(facts.fisik, language)}`;
-    case 'nothing-spent': {
-      const planned =
-        facts.planned === null ? '' : id ? `, rencana ${rupiah(facts.planned)}` : `, ${rupiah(facts.planned)} planned`;
-      return `${name} ${id ? 'sampai' : 'by'} ${formatMonth(facts.bulan, language)}${planned}`;
-    }
-    case 'above-pagu':
-      return `${rupiah(facts.excess)} ${name}`;
-    case 'late-surge':
-      return `${name}: ${formatPercent(facts.share, language, { digits: 0 })} ${id ? 'pagu tersisa' : 'of pagu is left'}`;
-    case 'negative-month':
-      return `${formatMonth(facts.bulan, language)} ${id ? 'minus' : 'is minus'} ${rupiah(facts.rupiah)} (${id ? 'koreksi' : 'correction'})`;
+    case 'moneyBehindWork':
+    case 'moneyAheadOfWork':
+      return `${name}: ${carefulPercent(facts.realisasiRate, language)} ${id ? 'berbanding' : 'against'} ${carefulPercent(facts.fisik, language)}`;
+    case 'behindPlan':
+      return `${formatPercent(facts.rate, language, { digits: 0, sign: 'never' })} ${name}: ${rupiah(facts.realisasi)} ${id ? 'dari' : 'of'} ${rupiah(facts.rencana)}`;
+    case 'forecastBelow':
+      return id
+        ? `diperkirakan ${rupiah(facts.forecast)} dari ${rupiah(facts.meant)} sampai Desember, paling banyak ${rupiah(facts.high)}`
+        : `forecast ${rupiah(facts.forecast)} of ${rupiah(facts.meant)} by December, ${rupiah(facts.high)} at most`;
+    case 'lateSurge':
+      return id
+        ? `${name}: ${rupiah(facts.perMonth)} sebulan, ${formatNumber(facts.ratio, 'id', { digits: 1 })} kali biasanya (${rupiah(facts.usual)})`
+        : `${name}: ${rupiah(facts.perMonth)} a month, ${formatNumber(facts.ratio, 'en', { digits: 1 })} times the usual (${rupiah(facts.usual)})`;
+    case 'abovePagu':
+      return `${rupiah(facts.realisasi - facts.pagu)} ${name}`;
+    case 'negativeMonth':
+      return `${formatMonth(facts.month, language)} ${id ? 'minus' : 'is minus'} ${rupiah(facts.amount)} (${id ? 'koreksi' : 'correction'})`;
     case 'blocked':
-      return `${rupiah(facts.rupiah)} ${id ? 'diblokir' : 'is blocked'}`;
+      return `${rupiah(facts.diblokir)} ${id ? 'dari' : 'of'} ${rupiah(facts.pagu)} ${id ? 'diblokir' : 'is blocked'}`;
   }
-}
-
-function months(count: number, language: Language): string {
-  return language === 'id' ? `${formatNumber(count, 'id')} bulan` : `${formatNumber(count, 'en')} months`;
 }

@@ -51,14 +51,14 @@ export const glossary = {
     }
   },
   pergeseran: {
-    name: { id: 'pergeseran', en: 'budget shift' },
+    name: { id: 'pergeseran', en: 'reallocation' },
     meaning: {
-      id: 'Pemindahan anggaran antarbelanja sebelum perubahan APBD.',
-      en: 'Moving budget between lines before the budget is revised (pergeseran).'
+      id: 'Pemindahan anggaran antarbelanja di tengah tahun.',
+      en: 'Moving budget between lines within the year (pergeseran).'
     }
   },
   perubahan: {
-    name: { id: 'APBD Perubahan', en: 'revised budget' },
+    name: { id: 'APBD Perubahan', en: 'amended budget' },
     meaning: {
       id: 'Anggaran yang disahkan kembali di tengah tahun; sejak itu persentase dihitung terhadapnya.',
       en: 'The budget approved anew during the year; percentages are of it from then on.'

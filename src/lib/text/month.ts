@@ -27,46 +27,39 @@ export function monthChangeSentence(facts: MonthChangeFacts): Text {
 
 export interface SpikeFacts {
   tahun: number;
-  /** December ÷ realisasi of the year, a ratio; null with a month missing or nothing spent. */
-  decemberShare: number | null;
-  /** December ÷ mean of January–November; null when that mean is not above zero. */
+  /** December ÷ mean of January–November; null when nothing was spent before December or a month is missing. */
   decemberMultiple: number | null;
-  /** October–December ÷ the year, a ratio. */
-  lastQuarterShare: number | null;
+  /** October–December ÷ the year, a ratio; null with a month missing or nothing spent. */
+  q4Share: number | null;
 }
 
-/** How much of the year was left to its end. */
-export function spikeSentence({ tahun, decemberShare, decemberMultiple, lastQuarterShare }: SpikeFacts): Text {
-  if (!isKnown(decemberShare)) {
+/** How much of the year was left to its end; a title, so without a full stop. */
+export function spikeSentence({ tahun, decemberMultiple, q4Share }: SpikeFacts): Text {
+  if (!isKnown(q4Share)) {
     return {
-      id: `Lonjakan akhir tahun ${tahun} tidak dihitung: ada bulan yang belum ada datanya, atau tidak ada belanja`,
+      id: `Lonjakan akhir tahun ${tahun} tidak dihitung: ada bulan tanpa data, atau tidak ada belanja`,
       en: `The year-end spike of ${tahun} is not worked out: a month has no data, or nothing was spent`
     };
   }
-  const times = multipleClause(decemberMultiple);
-  const quarter = isKnown(lastQuarterShare)
-    ? {
-        id: `; triwulan terakhir ${formatPercent(lastQuarterShare, 'id', { digits: 0 })}`,
-        en: `; the last quarter took ${formatPercent(lastQuarterShare, 'en', { digits: 0 })}`
-      }
-    : { id: '', en: '' };
-  const share = {
-    id: formatPercent(decemberShare, 'id', { digits: 0 }),
-    en: formatPercent(decemberShare, 'en', { digits: 0 })
+  const share = (language: 'id' | 'en') => formatPercent(q4Share, language, { digits: 0 });
+  const quarter = {
+    id: `Oktober–Desember menyerap ${share('id')} belanja ${tahun}`,
+    en: `October–December took ${share('en')} of spending in ${tahun}`
   };
-  return {
-    id: `Desember ${tahun} menyerap ${share.id} belanja setahun${times.id}${quarter.id}`,
-    en: `December ${tahun} took ${share.en} of the year’s spending${times.en}${quarter.en}`
-  };
+  const december = decemberClause(decemberMultiple);
+  return { id: quarter.id + december.id, en: quarter.en + december.en };
 }
 
-function multipleClause(multiple: number | null): Text {
+function decemberClause(multiple: number | null): Text {
   if (!isKnown(multiple)) return { id: '', en: '' };
   if (Math.abs(multiple - 1) < 0.05)
-    return { id: ', sama dengan rata-rata bulan lain', en: ', as much as the mean of the other months' };
+    return {
+      id: '; Desember setara rata-rata bulan lain',
+      en: '; December is level with the mean of the other months'
+    };
   return {
-    id: `, ${formatNumber(multiple, 'id', { digits: 1 })} kali rata-rata bulan lain`,
-    en: `, ${formatNumber(multiple, 'en', { digits: 1 })} times the mean of the other months`
+    id: `; Desember ${formatNumber(multiple, 'id', { digits: 1 })} kali rata-rata bulan lain`,
+    en: `; December is ${formatNumber(multiple, 'en', { digits: 1 })} times the mean of the other months`
   };
 }
 
