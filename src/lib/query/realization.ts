@@ -210,8 +210,8 @@ export const linePlan = defineQuery({
 export type LinePlanRow = RowOf<typeof linePlan>;
 
 /**
- * Spending of past years by unit, sub kegiatan and jenis, under the codes those have in \`tahun\`: joined by kode_tetap, never
- * by code. A sub kegiatan with no counterpart in \`tahun\` has null, and still belongs to its unit and jenis. Rupiah.
+ * Spending of past years by unit, sub kegiatan and jenis, under the codes those have in `tahun`: joined by kode_tetap, never
+ * by code. A sub kegiatan with no counterpart in `tahun` has null, and still belongs to its unit and jenis. Rupiah.
  */
 export const pastSpending = defineQuery({
   params: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR' },
@@ -254,7 +254,7 @@ export const pastSpending = defineQuery({
 });
 export type PastSpendingRow = RowOf<typeof pastSpending>;
 
-/** Pagu of past years by unit, sub kegiatan and jenis at the end of each month, under the codes of \`tahun\` as in pastSpending. Rupiah. */
+/** Pagu of past years by unit, sub kegiatan and jenis at the end of each month, under the codes of `tahun` as in pastSpending. Rupiah. */
 export const pastPagu = defineQuery({
   params: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR' },
   columns: {
@@ -294,3 +294,17 @@ export const pastPagu = defineQuery({
     ORDER BY p.tahun, kodeSkpd, kodeSubkegiatan NULLS LAST, kodeJenis, urutanTahap`
 });
 export type PastPaguRow = RowOf<typeof pastPagu>;
+
+/** Months of past years that each unit delivered, under the unit's code in `tahun`. */
+export const pastDelivered = defineQuery({
+  params: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR' },
+  columns: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR', bulan: 'INTEGER' },
+  sql: `
+    SELECT c.tahun, unit_now.kode AS kodeSkpd, c.bulan
+    FROM cakupan AS c
+    JOIN skpd AS unit_then ON unit_then.tahun = c.tahun AND unit_then.kode = c.kode_skpd
+    JOIN skpd AS unit_now ON unit_now.tahun = $1 AND unit_now.kode_tetap = unit_then.kode_tetap
+    WHERE c.tabel = 'realisasi' AND c.tahun < $1 AND starts_with(unit_now.kode, coalesce($2, ''))
+    GROUP BY ALL
+    ORDER BY c.tahun, kodeSkpd, c.bulan`
+});

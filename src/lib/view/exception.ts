@@ -1,0 +1,105 @@
+import type { LineAssessment } from '$lib/model/assessment';
+import type { Finding, Thresholds } from '$lib/model/exceptionRules';
+import { decision, exceptions, type Action, type Exception } from '$lib/model/exceptions';
+import { realizationRate } from '$lib/model/realization';
+import type { RiskExclusion } from '$lib/model/rupiahAtRisk';
+import { sumOrNull, valueAt } from '$lib/model/series';
+
+/** Names by code, as the year's own tables have them; the code itself where there is none. */
+export interface Labels {
+  subkegiatan: (kode: string) => string;
+  unit: (kode: string) => string;
+  jenis: (kode: string) => string;
+}
+
+/** What was found about one line, or about the whole sub kegiatan (jenis null). */
+export interface FindingView {
+  finding: Finding;
+  kodeJenis: string | null;
+  namaJenis: string | null;
+}
+
+/** A sub kegiatan of one unit with everything that stands out about it. Rupiah; rates are ratios; null is not known. */
+export interface ExceptionView {
+  kodeSkpd: string;
+  namaSkpd: string;
+  kodeSubkegiatan: string;
+  nama: string;
+  /** Most directly actionable first. */
+  findings: FindingView[];
+  /** Rupiah at risk of its lines whose forecast stays below what is meant, band included, two months running; 0 when none does. */
+  rupiahAtRisk: number;
+  /** What was left out of it, rupiah by reason. */
+  apart: { rupiah: number; reason: RiskExclusion }[];
+  pagu: number | null;
+  realisasi: number | null;
+  rate: number | null;
+  planRate: number | null;
+  fisik: number | null;
+  masalah: string | null;
+  tindakLanjut: string | null;
+}
+
+export interface DecisionView {
+  kodeSubkegiatan: string;
+  nama: string;
+  namaSkpd: string;
+  rupiahAtRisk: number;
+  action: Action;
+  /** Last month to act in, 1–12. */
+  untilMonth: number;
+  /** Pagu the action can still move, rupiah. */
+  open: number;
+  isCommitmentUnknown: boolean;
+}
+
+/** Sub kegiatan with exceptions at the end of a month: most rupiah at risk first, then the largest finding, ties by code. */
+export function exceptionRows(assessed: readonly LineAssessment[], bulan: number, labels: Labels, thresholds: Partial<Thresholds>): ExceptionView[] {
+  const groups = new Map<string, Exception[]>();
+  for (const found of exceptions(assessed, bulan, thresholds)) {
+    const key = `${found.kodeSkpd} ${found.kodeSubkegiatan}`;
+    groups.set(key, [...(groups.get(key) ?? []), found]);
+  }
+  const largest = (view: ExceptionView): number => Math.max(...view.findings.map(({ finding }) => finding.rupiah));
+  return [...groups.values()]
+    .map((found) => row(found, assessed, bulan, labels))
+    .sort((a, b) => b.rupiahAtRisk - a.rupiahAtRisk || largest(b) - largest(a) || (a.kodeSubkegiatan + a.kodeSkpd < b.kodeSubkegiatan + b.kodeSkpd ? -1 : 1));
+}
+
+/** The one decision asked: among exceptions whose rupiah at risk is listed, the largest that somebody can still act on this month. */
+export function decisionRow(assessed: readonly LineAssessment[], bulan: number, labels: Labels, thresholds: Partial<Thresholds>): DecisionView | null {
+  const listed = new Set(assessed.filter(({ risk }) => risk.isListed).map(({ line }) => line.kode));
+  const asked = decision(
+    exceptions(assessed, bulan, thresholds).filter(({ lines }) => lines.some(({ kode }) => listed.has(kode))),
+    bulan
+  );
+  if (asked === null) return null;
+  const { exception, action, untilMonth, open, isCommitmentUnknown } = asked;
+  const { kodeSubkegiatan, kodeSkpd, rupiahAtRisk } = exception;
+  return { kodeSubkegiatan, nama: labels.subkegiatan(kodeSubkegiatan), namaSkpd: labels.unit(kodeSkpd), rupiahAtRisk: rupiahAtRisk ?? 0, action, untilMonth, open, isCommitmentUnknown };
+}
+
+function row(found: readonly Exception[], assessed: readonly LineAssessment[], bulan: number, labels: Labels): ExceptionView {
+  const { kodeSkpd, kodeSubkegiatan } = found[0]!;
+  const members = assessed.filter(({ line }) => line.kodeSkpd === kodeSkpd && line.kodeSubkegiatan === kodeSubkegiatan);
+  const lines = members.map(({ line }) => line);
+  const pagu = sumOrNull(lines.map((line) => valueAt(line.pagu, bulan)));
+  const realisasi = sumOrNull(lines.map((line) => valueAt(line.totals, bulan)));
+  const rencana = sumOrNull(lines.map((line) => line.rencana && valueAt(line.rencana, bulan)));
+  return {
+    kodeSkpd,
+    namaSkpd: labels.unit(kodeSkpd),
+    kodeSubkegiatan,
+    nama: labels.subkegiatan(kodeSubkegiatan),
+    findings: found.map(({ finding, kodeJenis }) => ({ finding, kodeJenis, namaJenis: kodeJenis === null ? null : labels.jenis(kodeJenis) })),
+    rupiahAtRisk: members.reduce((sum, { risk }) => sum + (risk.isListed ? (risk.rupiah ?? 0) : 0), 0),
+    apart: members.flatMap(({ risk }) => (risk.apart === null ? [] : [risk.apart])),
+    pagu,
+    realisasi,
+    rate: realizationRate(realisasi, pagu),
+    planRate: realizationRate(rencana, pagu),
+    fisik: lines[0]?.fisik ?? null,
+    masalah: lines[0]?.masalah ?? null,
+    tindakLanjut: lines[0]?.tindakLanjut ?? null
+  };
+}

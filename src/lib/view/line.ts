@@ -1,0 +1,117 @@
+import type { BudgetLine } from '$lib/model/assessment';
+import { type Series, type Span, yearToDate } from '$lib/model/series';
+import type { LinePaguRow, LinePlanRow, LineSpendingRow, StageRow } from '$lib/query/realization';
+import type { CommitmentRow, ObligationRow, ProgressRow } from '$lib/query/work';
+
+/** The rows of one year that budget lines are made of, as the queries give them. */
+export interface LineRows {
+  stages: readonly StageRow[];
+  pagu: readonly LinePaguRow[];
+  spending: readonly LineSpendingRow[];
+  plan: readonly LinePlanRow[];
+  progress: readonly ProgressRow[];
+  commitments: readonly CommitmentRow[];
+  /** Units whose contract list was delivered: for others "no contract" is not known. */
+  commitmentUnits: ReadonlySet<string>;
+  obligations: readonly ObligationRow[];
+  /** Months delivered, by unit. */
+  delivered: ReadonlyMap<string, readonly number[]>;
+  /** Last month of the view, 1–12: what came later is not known. */
+  bulan: number;
+}
+
+export const months: readonly number[] = Array.from({ length: 12 }, (_, i) => i + 1);
+
+/** Key of a line: unit, sub kegiatan, jenis belanja. */
+export function lineKey({ kodeSkpd, kodeSubkegiatan, kodeJenis }: Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan' | 'kodeJenis'>): string {
+  return `${kodeSkpd} ${kodeSubkegiatan} ${kodeJenis}`;
+}
+
+/** Order number of the stage in force for each unit at the end of each month; null before any is. */
+export function stagesInForce(stages: readonly StageRow[]): Map<string, (number | null)[]> {
+  const out = new Map<string, (number | null)[]>();
+  for (const kodeSkpd of new Set(stages.map((stage) => stage.kodeSkpd))) {
+    const own = stages.filter((stage) => stage.kodeSkpd === kodeSkpd);
+    out.set(
+      kodeSkpd,
+      months.map((bulan) => own.reduce<number | null>((best, stage) => (stage.berlakuBulan <= bulan && (best === null || stage.urutanTahap > best) ? stage.urutanTahap : best), null))
+    );
+  }
+  return out;
+}
+
+/** Every line that has pagu or spending in the year, with its series to the view's month. */
+export function budgetLines(rows: LineRows): BudgetLine[] {
+  const inForce = stagesInForce(rows.stages);
+  const pagu = index(rows.pagu);
+  const spending = index(rows.spending);
+  const plan = index(rows.plan);
+  const planned = plannedMonths(rows.plan);
+  const commitments = new Map(rows.commitments.map((row) => [lineKey(row), row]));
+  const obligations = new Map(rows.obligations.map((row) => [lineKey(row), row]));
+  const progress = new Map(rows.progress.map((row) => [`${row.kodeSkpd} ${row.kodeSubkegiatan}`, row]));
+  return [...new Set([...pagu.keys(), ...spending.keys()])].sort().map((kode) => {
+    const [kodeSkpd, kodeSubkegiatan, kodeJenis] = kode.split(' ') as [string, string, string];
+    const stageOf = inForce.get(kodeSkpd) ?? months.map(() => null);
+    const now = pagu.get(kode)?.find((row) => row.urutanTahap === stageOf[rows.bulan - 1]);
+    const delivered = (rows.delivered.get(kodeSkpd) ?? []).filter((bulan) => bulan <= rows.bulan);
+    const work = progress.get(`${kodeSkpd} ${kodeSubkegiatan}`);
+    const owed = (commitments.get(kode)?.utang ?? 0) + (obligations.get(kode)?.sisa ?? 0);
+    const listed = rows.commitmentUnits.has(kodeSkpd);
+    return {
+      kode,
+      kodeSkpd,
+      kodeSubkegiatan,
+      kodeJenis,
+      pagu: paguSeries(pagu.get(kode) ?? [], stageOf),
+      totals: yearToDate(spent(spending.get(kode) ?? [], rows.bulan), delivered.map(asSpan)),
+      rencana: planSeries(plan.get(kode) ?? [], planned.get(kodeSkpd) ?? null),
+      fisik: work?.fisik ?? null,
+      komitmen: listed ? (commitments.get(kode)?.belumTerbayar ?? 0) : null,
+      kewajiban: listed || rows.obligations.length > 0 ? owed : null,
+      diblokir: now?.diblokir ?? 0,
+      transferArrived: null,
+      masalah: work?.masalah ?? null,
+      tindakLanjut: work?.tindakLanjut ?? null
+    };
+  });
+}
+
+function paguSeries(rows: readonly LinePaguRow[], stageOf: readonly (number | null)[]): Series {
+  return stageOf.map((stage) => (stage === null ? null : (rows.find((row) => row.urutanTahap === stage)?.pagu ?? 0)));
+}
+
+/** Spending known by the view's month; a span that passes it stays, so that the months it covers are not known. */
+function spent(rows: readonly LineSpendingRow[], bulan: number): (Span & { rupiah: number })[] {
+  return rows.filter((row) => row.sejakBulan <= bulan).map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.realisasi }));
+}
+
+function planSeries(rows: readonly LinePlanRow[], planned: readonly number[] | null): Series | null {
+  if (planned === null) return null;
+  return yearToDate(
+    rows.map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.rencana })),
+    planned.map(asSpan)
+  );
+}
+
+/** Months that a unit's cash plan has a column for. */
+function plannedMonths(plan: readonly LinePlanRow[]): Map<string, number[]> {
+  const out = new Map<string, Set<number>>();
+  for (const row of plan) out.set(row.kodeSkpd, (out.get(row.kodeSkpd) ?? new Set()).add(row.bulan));
+  return new Map([...out].map(([kodeSkpd, set]) => [kodeSkpd, [...set].sort((a, b) => a - b)]));
+}
+
+function asSpan(bulan: number): Span {
+  return { sejakBulan: bulan, bulan };
+}
+
+function index<Row extends Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan' | 'kodeJenis'>>(rows: readonly Row[]): Map<string, Row[]> {
+  const out = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = lineKey(row);
+    const group = out.get(key);
+    if (group) group.push(row);
+    else out.set(key, [row]);
+  }
+  return out;
+}

@@ -1,0 +1,57 @@
+import type { BudgetLine } from '$lib/model/assessment';
+import { realizationRate } from '$lib/model/realization';
+import { sumOrNull, valueAt } from '$lib/model/series';
+import type { LinePaguRow } from '$lib/query/realization';
+
+/** A program, kegiatan or sub kegiatan with the sums of the lines below it. Rupiah; rates are ratios. */
+export interface TreeNode {
+  kode: string;
+  nama: string;
+  tingkat: 'program' | 'kegiatan' | 'subkegiatan';
+  spm: boolean;
+  pagu: number | null;
+  realisasi: number | null;
+  rencana: number | null;
+  rate: number | null;
+  planRate: number | null;
+  /** Of a sub kegiatan only, where one unit reports it. */
+  fisik: number | null;
+  kontrakSisa: number | null;
+}
+
+type Name = { nama: string; spm: boolean };
+
+/** The programs shown and all below them, in the order of their codes. `urutanTahap` fixes the stage of the pagu; null = in force. */
+export function programTree(shown: readonly BudgetLine[], names: ReadonlyMap<string, Name>, bulan: number, pagu: readonly LinePaguRow[], urutanTahap: number | null): TreeNode[] {
+  const fixed = urutanTahap === null ? null : new Map(pagu.filter((row) => row.urutanTahap === urutanTahap).map((row) => [`${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`, row.pagu]));
+  const codes = new Set(shown.flatMap(({ kodeSubkegiatan }) => [program(kodeSubkegiatan), kegiatan(kodeSubkegiatan), kodeSubkegiatan]));
+  return [...codes].sort().map((kode) => {
+    const lines = shown.filter((line) => line.kodeSubkegiatan === kode || line.kodeSubkegiatan.startsWith(`${kode}.`));
+    const granted = sumOrNull(lines.map((line) => (fixed === null ? valueAt(line.pagu, bulan) : (fixed.get(line.kode) ?? 0))));
+    const realisasi = sumOrNull(lines.map((line) => valueAt(line.totals, bulan)));
+    const rencana = sumOrNull(lines.map((line) => line.rencana && valueAt(line.rencana, bulan)));
+    const parts = kode.split('.').length;
+    const reported = new Set(lines.map((line) => line.fisik));
+    return {
+      kode,
+      nama: names.get(kode)?.nama ?? kode,
+      tingkat: parts === 3 ? 'program' : parts === 5 ? 'kegiatan' : 'subkegiatan',
+      spm: names.get(kode)?.spm ?? false,
+      pagu: granted,
+      realisasi,
+      rencana,
+      rate: realizationRate(realisasi, granted),
+      planRate: realizationRate(rencana, granted),
+      fisik: parts === 6 && reported.size === 1 ? [...reported][0]! : null,
+      kontrakSisa: sumOrNull(lines.map((line) => line.komitmen))
+    };
+  });
+}
+
+function program(kode: string): string {
+  return kode.split('.').slice(0, 3).join('.');
+}
+
+function kegiatan(kode: string): string {
+  return kode.split('.').slice(0, 5).join('.');
+}
