@@ -163,6 +163,11 @@ const faults: { name: string; fault: string; options?: ServeOptions; path?: stri
     fault: 'damaged',
     options: instead('engine.json', () => ({ body: Buffer.from('<!doctype html>') }))
   },
+  {
+    name: 'no chunk of ours that drives the engine',
+    fault: 'network',
+    options: instead(/^\/duckdb-browser.*\.js$/, gone)
+  },
   { name: 'no engine wasm', fault: 'missing', options: instead('duckdb-eh.wasm.bin', gone) },
   { name: 'no engine script', fault: 'missing', options: instead('duckdb-browser-eh.worker.js', gone) },
   { name: 'no wrapper', fault: 'missing', options: instead('engine.worker.js', gone) },

@@ -5,7 +5,7 @@ import { QueryError } from '$lib/database/answer';
 import { defineQuery, type Query } from '$lib/query/define';
 import { openNative } from '$lib/server/native';
 import { compareEngines, openEngines } from './support/compareEngines';
-import { describe, everyType, fixture, type Fixture } from './support/fixture';
+import { everyType, fixture, writeDatapackage, type Fixture } from './support/fixture';
 
 let tables: Fixture;
 beforeAll(async () => {
@@ -212,7 +212,7 @@ test('native answers overlapping questions each with its own rows', async () => 
 
 test('native reads the tables that datapackage.json lists, and says which', async () => {
   const other = await fixture({ satu: 'SELECT 1::INTEGER AS a', dua: 'SELECT 2::INTEGER AS a' });
-  await describe(other.folder);
+  await writeDatapackage(other.folder);
   await other.write('tiga', 'SELECT 3::INTEGER AS a');
   for (const location of [other.folder, `${other.folder}/datapackage.json`]) {
     const native = await openNative(location);

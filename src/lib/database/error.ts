@@ -59,6 +59,8 @@ export function faultOf(message: string): EngineFault | null {
   if (/content security policy|unsafe-eval/i.test(message)) return 'blocked';
   if (/out of memory|cannot allocate|could not allocate|allocation failed/i.test(message)) return 'memory';
   if (/SyntaxError/.test(message)) return 'damaged';
+  // Chrome, Firefox and Safari on a script chunk that did not come.
+  if (/dynamically imported module|importing a module script failed/i.test(message)) return 'network';
   return null;
 }
 

@@ -19,7 +19,7 @@ export function startWorker(url: string, progress: Progress, onTable?: (message:
   const waiting = new Set<(error: unknown) => void>();
   let failure: { error: unknown } | null = null;
   let otherwise: EngineFault = 'damaged';
-  const worker = new Worker(url);
+  const worker = newWorker(url);
   const fail = (error: unknown) => {
     if (failure) return;
     failure = { error };
@@ -46,6 +46,14 @@ export function startWorker(url: string, progress: Progress, onTable?: (message:
     started: () => void (otherwise = 'stopped'),
     alive: (promise) => untilFailure(promise, waiting, () => failure)
   };
+}
+
+function newWorker(url: string): Worker {
+  try {
+    return new Worker(url);
+  } catch (cause) {
+    throw new EngineError('blocked', `${url} may not run as a worker`, { cause });
+  }
 }
 
 function untilFailure<T>(

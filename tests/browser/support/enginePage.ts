@@ -1,5 +1,6 @@
 import { EngineError } from '$lib/database/error';
-import { openEngine, type BrowserDatabase, type EngineOptions } from '$lib/database/engine';
+import type { BrowserDatabase } from '$lib/database/browserDatabase';
+import { openEngine, type EngineOptions } from '$lib/database/engine';
 import { latest } from '$lib/database/latest';
 import { fetchExtracts } from '$lib/database/manifest';
 import type { Query } from '$lib/query/define';

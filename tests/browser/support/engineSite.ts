@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { prepareEngine } from '../../../src/cli/engine';
 import config from '../../../svelte.config.js';
-import { describe, everyType, fixture } from '../../database/support/fixture';
+import { everyType, fixture, writeDatapackage } from '../../database/support/fixture';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -38,7 +38,7 @@ export async function engineSite(): Promise<EngineSite> {
     bulan: 'SELECT i::INTEGER AS bulan, (i * 1000000000.01)::DECIMAL(20,2) AS realisasi FROM range(1, 13) r(i)',
     besar: "SELECT i::INTEGER AS i, 'desa ' || (i % 237) AS desa FROM range(200000) r(i)"
   });
-  await describe(tables.folder);
+  await writeDatapackage(tables.folder);
   await mkdir(join(folder, 'extract'));
   for (const name of ['segala.parquet', 'bulan.parquet', 'besar.parquet', 'datapackage.json']) {
     await rename(join(tables.folder, name), join(folder, 'extract', name));

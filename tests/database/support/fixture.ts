@@ -33,7 +33,7 @@ export async function fixture(tables: Record<string, string>): Promise<Fixture> 
 }
 
 /** Writes the datapackage.json that lists a folder's parquet files, with bytes and hash. */
-export async function describe(folder: string): Promise<void> {
+export async function writeDatapackage(folder: string): Promise<void> {
   const resources = [];
   for (const path of (await readdir(folder)).filter((file) => file.endsWith('.parquet')).sort()) {
     const data = await readFile(join(folder, path));

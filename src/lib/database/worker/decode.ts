@@ -87,5 +87,8 @@ self.addEventListener('message', async ({ data }: MessageEvent<DecodeRequest>) =
 
 function told(error: unknown): { fault: EngineFault | null; detail: string } {
   const detail = error instanceof Error ? error.message : String(error);
-  return { fault: error instanceof Fault ? error.fault : faultOf(detail), detail };
+  if (error instanceof Fault) return { fault: error.fault, detail };
+  // A file that passed its check and yet traps: this decoder's only trap is an allocation that failed.
+  if (error instanceof WebAssembly.RuntimeError) return { fault: 'memory', detail };
+  return { fault: faultOf(detail), detail };
 }
