@@ -1,0 +1,19 @@
+import { createServer, type Server } from 'node:http';
+import sirv from 'sirv';
+
+/** Serves a built site at a port of this machine; precompressed files go out as they are. Rejects when the port is taken. */
+export function serve(folder: string, port: number): Promise<Server> {
+  const handle = sirv(folder, { brotli: true, gzip: true, etag: true, single: false });
+  const server = createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    handle(request, response, () => {
+      response.statusCode = 404;
+      response.setHeader('content-type', 'text/plain; charset=utf-8');
+      response.end('Halaman tidak ada / no such page\n');
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve(server));
+  });
+}

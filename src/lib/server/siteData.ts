@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openNative, type NativeDatabase } from './native';
+
+/** Where the files that the site publishes as they are lie; the build may set another folder. */
+export const staticFolder = process.env.TEPAT_STATIC ?? 'static';
+
+/** What the extract says of itself: of whom, as of when, invented or not. */
+export interface ExtractFacts {
+  judul: string;
+  contoh: boolean;
+  /** `YYYY-MM-DD`; null when the files do not say. */
+  perTanggal: string | null;
+  profil: 'public' | 'internal';
+}
+
+let opened: Promise<NativeDatabase> | undefined;
+
+/** Native DuckDB over the extract, opened once a build. Throws an Error that says how to make the extract when there is none. */
+export function siteDatabase(): Promise<NativeDatabase> {
+  const folder = join(staticFolder, 'extract');
+  if (!existsSync(join(folder, 'datapackage.json'))) throw new Error(`${folder} holds no extract. Run "npm run extract" first.`);
+  opened ??= openNative(folder);
+  return opened;
+}
+
+/** Reads the facts of the extract from its quality report. */
+export function extractFacts(): ExtractFacts {
+  const report = JSON.parse(readFileSync(join(staticFolder, 'extract', 'kualitas.json'), 'utf8')) as {
+    judul: string;
+    contoh: boolean;
+    per_tanggal: string | null;
+    profil: 'public' | 'internal';
+  };
+  return { judul: report.judul, contoh: report.contoh, perTanggal: report.per_tanggal, profil: report.profil };
+}
