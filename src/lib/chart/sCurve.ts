@@ -102,7 +102,7 @@ export function monthAt(share: number, geometry: Pick<SCurveGeometry, 'plot'>, w
 }
 
 function plotOf({ drawing, width, height, fontSize }: Size, endWidth: number): Box {
-  const left = drawing === 'phone' ? 44 : 56;
+  const left = drawing === 'phone' ? 52 : 58;
   const top = fontSize;
   return { left, top, width: width - left - endWidth - 12, height: height - top - fontSize * 2.2 };
 }
