@@ -65,6 +65,8 @@ export interface RealizationView {
   utang: number | null;
   kewajibanSisa: number | null;
   exceptions: ExceptionView[];
+  /** Rupiah at risk over all exceptions, and how many sub kegiatan have any. */
+  atRisk: { rupiah: number; count: number };
   decision: DecisionView | null;
   tree: TreeNode[];
   outputs: OutputView[];
@@ -165,6 +167,10 @@ export async function realizationView(database: Database, filter: RealizationFil
     utang: commitmentUnits.length === 0 ? null : sumKept(commitments, kept, (row) => row.utang),
     kewajibanSisa: obligations.length === 0 ? null : sumKept(obligations, kept, (row) => row.sisa),
     exceptions,
+    atRisk: {
+      rupiah: exceptions.reduce((sum, { rupiahAtRisk }) => sum + rupiahAtRisk, 0),
+      count: exceptions.filter(({ rupiahAtRisk }) => rupiahAtRisk > 0).length
+    },
     decision: decisionRow(assessed, bulan, labels, thresholds),
     tree: programTree(shown, nameOf, bulan, pagu, stageViews.find(({ used, inForce }) => used && !inForce)?.urutanTahap ?? null),
     outputs: outputRows(outputs.filter((row) => filter.kode === null || below(row.kodeSubkegiatan, filter.kode)), shown, bulan, labels),

@@ -1,0 +1,29 @@
+import { asset } from '$app/paths';
+import type { BrowserDatabase } from './browserDatabase';
+
+/** One engine for the tab: it starts at the first question and answers every later one. */
+let opened: Promise<BrowserDatabase> | undefined;
+let cancel = new AbortController();
+
+/** The tab's engine, started if need be. Rejects with EngineError, or with an AbortError after `cancelEngine`; the next call tries again. */
+export function sharedEngine(onProgress: (bytes: number, total: number) => void): Promise<BrowserDatabase> {
+  opened ??= start(onProgress).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** Stops a start that is under way, or ends the engine and frees its memory. */
+export function cancelEngine(): void {
+  cancel.abort();
+  cancel = new AbortController();
+  opened = undefined;
+}
+
+async function start(onProgress: (bytes: number, total: number) => void): Promise<BrowserDatabase> {
+  const { signal } = cancel;
+  const [{ openEngine }, { fetchExtracts }] = await Promise.all([import('./engine'), import('./manifest')]);
+  const extracts = await fetchExtracts(asset('/extract/datapackage.json'), signal);
+  return openEngine({ engine: asset('/engine'), extracts, onProgress, signal });
+}

@@ -1,0 +1,197 @@
+import { formatDate, formatMonthYear, endOfMonth } from '$lib/format/date';
+import { formatPercent, formatRupiah, formatRupiahShort } from '$lib/format/number';
+import { stageName } from '$lib/contract/stage';
+import { valueAt } from '$lib/model/series';
+import type { Why } from '$lib/ui/why';
+import type { RealizationView } from '$lib/view/realization';
+import { decisionRule, decisionSentence } from './decision';
+import { riskDefinition } from './exception';
+import { forecastMethodText, forecastSentence } from './forecast';
+import type { Language, Text } from './language';
+import { monthChangeSentence } from './month';
+import { gapTitle, paceHeadline, planClause } from './pace';
+
+/** The pagu that percentages of a view are measured against, named with its year; null without any stage. */
+export function usedStage(view: RealizationView): Text | null {
+  const used = view.stages.find((stage) => stage.used);
+  if (used === undefined) return null;
+  const name = stageName(used.tahap);
+  return { id: `${name.id} ${view.tahun}`, en: `${name.en} ${view.tahun}` };
+}
+
+/** What a view is narrowed to, in one name; null for the whole agency. */
+export function scopeName(view: RealizationView): string | null {
+  return view.path.at(-1)?.nama ?? null;
+}
+
+/** Headline of a view. */
+export function headline(view: RealizationView): Text {
+  const { pagu, realisasi, rencana, tahun, bulan } = view;
+  const rate = pagu === null || pagu === 0 || realisasi === null ? null : realisasi / pagu;
+  const planRate = pagu === null || pagu === 0 || rencana === null ? null : rencana / pagu;
+  return paceHeadline({
+    tahun,
+    bulan,
+    realizationRate: rate,
+    planRate,
+    scope: scopeName(view),
+    ...(rate === null ? { lacking: pagu === null || pagu === 0 ? ('pagu' as const) : ('realisasi' as const) } : {})
+  });
+}
+
+/** Where the year is going to end, in one sentence. */
+export function forecastWords({ tahun, forecast }: RealizationView): Text {
+  const { method, reason, forecastRate, lowRate, highRate, years } = forecast;
+  return forecastSentence({ tahun, method, reason, forecastRate, lowRate, highRate, years: years.length });
+}
+
+/** Title of the S-curve. */
+export function curveTitle(view: RealizationView): Text {
+  return gapTitle({ realizationRates: rates(view, view.totals, view.bulan), planRates: rates(view, view.plan, 12) });
+}
+
+/** Cumulative values as ratios of what each month is measured against, null after `last`. */
+export function rates(view: RealizationView, series: readonly (number | null)[], last: number): (number | null)[] {
+  return Array.from({ length: 12 }, (_, i) => {
+    const value = series[i] ?? null;
+    const against = view.denominator[i] ?? null;
+    return i + 1 > last || value === null || against === null || against === 0 ? null : value / against;
+  });
+}
+
+/** What changed since the month before. */
+export function changeWords(view: RealizationView): Text {
+  const { bulan, monthly, totals, plan, denominator } = view;
+  const gap = (month: number): number | null => {
+    const [spent, planned, pagu] = [valueAt(totals, month), valueAt(plan, month), valueAt(denominator, month)];
+    return spent === null || planned === null || pagu === null || pagu === 0 ? null : (spent - planned) / pagu;
+  };
+  const [now, before] = [valueAt(denominator, bulan), valueAt(denominator, bulan - 1)];
+  const realisasi = valueAt(totals, bulan);
+  return monthChangeSentence({
+    bulan,
+    realisasi: valueAt(monthly, bulan),
+    realizationRate: realisasi === null || now === null || now === 0 ? null : realisasi / now,
+    paguChange: now === null || before === null ? null : now - before,
+    gap: gap(bulan),
+    gapBefore: bulan > 1 ? gap(bulan - 1) : null
+  });
+}
+
+/** The one decision in words. */
+export function decisionWords({ decision, tahun }: RealizationView): Text {
+  if (decision === null) return decisionSentence(null);
+  const { nama, namaSkpd, rupiahAtRisk, action, untilMonth, open, isCommitmentUnknown } = decision;
+  return decisionSentence({ nama, who: namaSkpd, rupiahAtRisk, action, tahun, untilMonth, open, isCommitmentUnknown });
+}
+
+/** Source line of a figure: which exports, as of when. */
+export function sourceLine(view: RealizationView, language: Language): string {
+  const layouts = [...new Set(view.files.map(({ layout }) => layoutNames[layout] ?? layout))].slice(0, 4);
+  const asOf = endOfMonth(view.tahun, view.bulan);
+  return [layouts.join(', '), asOf === null ? null : formatDate(asOf, language)].filter(Boolean).join(', ');
+}
+
+const layoutNames: Record<string, string> = {
+  'sipd-lra': 'LRA SIPD',
+  'sipd-rak': 'RAK SIPD',
+  'sipd-rincian': 'rincian belanja SIPD',
+  'pagu-datar': 'pagu SIPD',
+  'realisasi-datar': 'realisasi SIPD',
+  rfk: 'RFK',
+  kontrak: 'kontrak',
+  keluaran: 'keluaran',
+  kewajiban: 'kewajiban'
+};
+
+/** Names of the files of some layouts, the latest first; all of them are in the quality report. */
+export function fileNames(view: RealizationView, layouts: readonly string[]): string[] {
+  const named = view.files.filter(({ layout, nama }) => nama !== null && layouts.includes(layout));
+  const sorted = named.toSorted((a, b) => ((a.perTanggal ?? '') < (b.perTanggal ?? '') ? 1 : -1)).map(({ nama }) => nama!);
+  return sorted.length > 4 ? [...sorted.slice(0, 3), `+ ${sorted.length - 3}`] : sorted;
+}
+
+const spendingFiles = ['sipd-lra', 'realisasi-datar'];
+const paguFiles = ['pagu-datar', 'sipd-rincian', 'sipd-lra'];
+
+/** Why the share spent is what it is. */
+export function whyRate(view: RealizationView, language: Language): Why {
+  const { pagu, realisasi } = view;
+  const stage = usedStage(view)?.[language];
+  const asOf = endOfMonth(view.tahun, view.bulan);
+  const share = pagu === null || pagu === 0 || realisasi === null ? null : realisasi / pagu;
+  return {
+    formula: language === 'id' ? 'realisasi sejak Januari ÷ pagu tahap yang disebut' : 'realization since January ÷ pagu of the stage named',
+    values: `${formatRupiah(realisasi, language)} ÷ ${formatRupiah(pagu, language)} = ${formatPercent(share, language)}`,
+    files: fileNames(view, spendingFiles),
+    ...(stage === undefined ? {} : { stage }),
+    ...(asOf === null ? {} : { asOf: formatDate(asOf, language) })
+  };
+}
+
+/** Why the S-curve and its forecast are what they are. */
+export function whyCurve(view: RealizationView, language: Language): Why {
+  const { forecast } = view;
+  const id = language === 'id';
+  const errors = forecast.backtest.map(({ tahun, error }) => `${tahun} ${formatPercent(error, language, { sign: 'always' })}`).join(', ');
+  const band = forecast.low === null ? '' : ` (${formatRupiahShort(forecast.low, language)}–${formatRupiahShort(forecast.high, language)})`;
+  const notes = [
+    forecastMethodText(forecast.method, forecast.meanAbsoluteError)[language],
+    forecast.methods.length > 1 ? methodsUsed(view, language) : '',
+    errors === '' ? '' : `${id ? 'uji mundur' : 'backtest'}: ${errors}`,
+    forecast.low === null ? '' : id ? 'rentang 80 %: kira-kira delapan dari sepuluh tahun serupa berakhir di dalamnya' : 'an 80% range: about eight of ten such years end within it',
+    forecast.divided ? (id ? 'bagian dari kelompok yang lebih besar, dibagi menurut rencana kas' : 'part of larger groups, divided by cash plan') : ''
+  ];
+  return {
+    ...whyRate(view, language),
+    formula: id
+      ? 'tiap bulan: realisasi kumulatif ÷ pagu yang berlaku pada bulan itu; perkiraan: realisasi × (jumlah setahun ÷ jumlah sampai bulan yang sama) tahun-tahun lalu, per SKPD dan jenis belanja'
+      : 'each month: cumulative realization ÷ pagu in force in that month; forecast: realization × (year totals ÷ totals to the same month) of past years, by agency and type of spending',
+    values: forecast.forecast === null ? formatPercent(null, language) : `${formatRupiah(forecast.forecast, language)}${band}`,
+    note: notes.filter(Boolean).join('; ')
+  };
+}
+
+function methodsUsed({ forecast }: RealizationView, language: Language): string {
+  return forecast.methods.map(({ method, groups }) => `${forecastMethodText(method, null)[language].replace(/^[^:]*: /, '').replace(/,.*$/, '')} ${groups}`).join(', ');
+}
+
+/** Why the bridge is what it is. */
+export function whyBridge(view: RealizationView, language: Language): Why {
+  const id = language === 'id';
+  const asOf = endOfMonth(view.tahun, view.bulan);
+  return {
+    formula: id
+      ? 'pagu murni ± tiap pergeseran dan perubahan = pagu berlaku; − realisasi = sisa; − kontrak belum dibayar − kewajiban lain = bebas'
+      : 'original pagu ± each reallocation and the amendment = pagu in force; − realization = left; − contracts not paid − other obligations = free',
+    values: view.stages.map(({ tahap, pagu }) => `${stageName(tahap)[language]} ${formatRupiah(pagu, language)}`).join('; '),
+    files: fileNames(view, paguFiles),
+    ...(asOf === null ? {} : { asOf: formatDate(asOf, language) })
+  };
+}
+
+/** Why an amount is at risk. */
+export function whyRisk(view: RealizationView, language: Language): Why {
+  const asOf = endOfMonth(view.tahun, view.bulan);
+  const { decision } = view;
+  return {
+    formula: riskDefinition[language],
+    ...(decision === null ? {} : { values: `${decision.nama}: ${formatRupiah(Math.round(decision.rupiahAtRisk), language)}` }),
+    files: fileNames(view, [...spendingFiles, 'sipd-rak']),
+    ...(usedStage(view) === null ? {} : { stage: usedStage(view)![language] }),
+    ...(asOf === null ? {} : { asOf: formatDate(asOf, language) }),
+    note: decisionRule[language]
+  };
+}
+
+/** Distance to plan in points, for a key figure. */
+export function gapWords(view: RealizationView): Text {
+  const { pagu, realisasi, rencana } = view;
+  if (pagu === null || pagu === 0) return planClause(null, null, 1);
+  return planClause(realisasi === null ? null : realisasi / pagu, rencana === null ? null : rencana / pagu, 1);
+}
+
+/** `31 Oktober 2026` or `Oktober 2026` of a view. */
+export function viewMonth({ tahun, bulan }: RealizationView, language: Language): string {
+  return formatMonthYear(tahun, bulan, language);
+}

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { extractFacts, siteDatabase } from '$lib/server/siteData';
+import { usedStage } from '$lib/text/realizationWords';
+import { noFilter } from '$lib/url/filter';
+import { realizationView } from '$lib/view/realization';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
+
+/** The page for the whole agency, its latest year and month; anything narrower is answered in the browser. */
+export const load: PageServerLoad = async () => {
+  const facts = extractFacts();
+  const view = await realizationView(await siteDatabase(), noFilter);
+  if (view === null) error(404, 'Ekstrak ini belum memuat realisasi.');
+  const label = { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: usedStage(view) };
+  return { view, label, agency: facts.judul };
+};
