@@ -1,15 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assemble, type InputFile, lastDay } from '$lib/extract/assemble';
 import { fileProblems, qualityReport } from '$lib/extract/quality';
-import { type FolderSettings, readSettings, settingsFor } from '$lib/extract/settings';
+import { type FolderSettings, readSettings, settingsFor, unmatchedSettings } from '$lib/extract/settings';
 import type { Problem } from '$lib/source/problem';
 import { readExport } from '$lib/source/recognise';
 import { listExports, root, sha256 } from './files';
 import { loadReference } from './reference';
-import { printReport, rejectCsv, sheetLine } from './report';
+import { printReport, rejectFiles, sheetLine } from './report';
 import { writeSample } from './sample';
 import { writeExtract } from './writeExtract';
 
@@ -38,23 +47,49 @@ const largestFile = 1_500_000_000;
 
 /** Reads a folder of exports, reports, and writes the extract. Returns the exit code. */
 export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> {
-  const folder = await inputFolder(options.folder);
   const out = resolve(options.out ?? join(root, 'static', 'extract'));
   const profile = options.profile ?? 'public';
-  if (profile === 'internal' && isBelow(out, join(root, 'static'))) return refuse('Profil internal tidak boleh ditulis di bawah static/, karena folder itu diterbitkan. Beri --out lain.');
-  const { settings, problems } = readSettings(existsSync(join(folder, 'tepat.json')) ? readFileSync(join(folder, 'tepat.json'), 'utf8') : null);
-  const inputs = readFolder(folder, settings);
-  const assembled = assemble(inputs, settings, await loadReference(settings.wilayah ?? null));
-  const perTanggal = settings.per_tanggal ?? (assembled.latest === null ? null : lastDay(assembled.latest.tahun, assembled.latest.bulan));
-  const shared = [...problems, ...assembled.problems];
+  if (profile === 'internal' && isPublished(out)) {
+    return refuse(
+      'Profil internal tidak boleh ditulis di bawah static/, karena folder itu diterbitkan. Beri --out lain.'
+    );
+  }
+  const folder = await inputFolder(options.folder);
+  if (!isFolder(folder)) return refuse(`${shownPath(folder)}: folder ini tidak ada. Beri folder yang berisi ekspor.`);
+  if (isBelow(out, folder) || isBelow(folder, out))
+    return refuse('Hasil tidak boleh ditulis di dalam folder ekspor atau di atasnya. Beri --out lain.');
+  const settingsFile = join(folder, 'tepat.json');
+  const { settings, problems } = readSettings(existsSync(settingsFile) ? readFileSync(settingsFile, 'utf8') : null);
+  const read = readFolder(folder, settings);
+  const {
+    tables,
+    inputs,
+    latest,
+    problems: found
+  } = assemble(read, settings, await loadReference(settings.wilayah ?? null));
+  const perTanggal = settings.per_tanggal ?? (latest === null ? null : lastDay(latest.tahun, latest.bulan));
+  const shared = [
+    ...problems,
+    ...unmatchedSettings(
+      settings,
+      inputs.map((input) => input.read.file)
+    ),
+    ...found
+  ];
   const all = [...fileProblems(inputs), ...shared];
-  const usable = Object.entries(assembled.tables).some(([name, rows]) => name !== 'wilayah' && name !== 'berkas' && rows.length > 0);
+  const usable = Object.entries(tables).some(
+    ([name, rows]) => name !== 'wilayah' && name !== 'berkas' && rows.length > 0
+  );
+  let rejects: string | null = null;
   if (!options.check && usable) {
-    const files = await writeExtract(out, assembled.tables, qualityReport(inputs, shared, settings, profile, perTanggal));
-    const rejects = writeRejects(out, inputs);
-    console.log(`\n${shownPath(out)}: ${files.map(({ table, rows }) => `${table} ${rows}`).join(', ')} baris; ${files.reduce((sum, { bytes }) => sum + bytes, 0)} bita, profil ${profile}`);
-    printReport(all, rejects === null ? null : shownPath(rejects), options.all ?? false);
-  } else printReport(all, null, options.all ?? false);
+    const files = await writeExtract(out, tables, qualityReport(inputs, shared, settings, profile, perTanggal));
+    rejects = writeRejects(out, inputs);
+    const rows = files.map((file) => `${file.table} ${file.rows}`).join(', ');
+    console.log(
+      `\n${shownPath(out)}: ${rows} baris; ${files.reduce((sum, { bytes }) => sum + bytes, 0)} bita, profil ${profile}`
+    );
+  }
+  printReport(all, rejects === null ? null : shownPath(rejects), options.all ?? false);
   return exitCode(all, usable, options.strict ?? false, options.check ?? false);
 }
 
@@ -86,21 +121,46 @@ async function inputFolder(asked: string | undefined): Promise<string> {
 
 /** Reads every export, one line of progress each. */
 function readFolder(folder: string, settings: FolderSettings): InputFile[] {
-  const paths = existsSync(folder) && statSync(folder).isDirectory() ? listExports(folder) : [];
-  console.log(paths.length === 0 ? `${shownPath(folder)}: tidak ada berkas.` : `${shownPath(folder)}: ${paths.length} berkas`);
+  const paths = listExports(folder);
+  console.log(
+    paths.length === 0 ? `${shownPath(folder)}: tidak ada berkas.` : `${shownPath(folder)}: ${paths.length} berkas`
+  );
   return paths.map((path, i) => {
-    const full = join(folder, path);
+    const input = readInput(folder, path, settings);
     const head = `[${i + 1}/${paths.length}] ${path}`;
-    if (statSync(full).size > largestFile) {
-      console.log(`${head}: terlalu besar, dilewati`);
-      return { read: { file: path, container: null, sheets: [], problems: [tooLarge(path)] }, sha256: sha256(Buffer.from(path)) };
-    }
-    const bytes = readFileSync(full);
-    const read = readExport(bytes, path, settingsFor(settings, path));
-    const lines = read.sheets.map(sheetLine);
+    const lines = input.read.sheets.map(sheetLine);
     console.log(lines.length === 0 ? `${head}: tidak dipakai` : lines.map((line) => `${head}: ${line}`).join('\n'));
-    return { read, sha256: sha256(bytes) };
+    return input;
   });
+}
+
+function readInput(folder: string, path: string, settings: FolderSettings): InputFile {
+  const unread = (problem: Problem): InputFile => ({
+    read: { file: path, container: null, sheets: [], problems: [problem] },
+    sha256: sha256(Buffer.from(path))
+  });
+  const full = join(folder, path);
+  if (statSync(full).size > largestFile) return unread(tooLarge(path));
+  try {
+    const bytes = readFileSync(full);
+    return { read: readExport(bytes, path, settingsFor(settings, path)), sha256: sha256(bytes) };
+  } catch (error) {
+    return unread(unreadable(path, error));
+  }
+}
+
+function unreadable(file: string, error: unknown): Problem {
+  const detail = (error as NodeJS.ErrnoException).code ?? 'galat';
+  return {
+    kind: 'reject',
+    code: 'file-unreadable',
+    place: { file },
+    message: {
+      id: `tidak dapat dibaca dari penyimpanan (${detail}).`,
+      en: `cannot be read from the disk (${detail}).`
+    },
+    fix: { id: 'Periksa izin berkasnya, atau salin ulang.', en: 'Check its permissions, or copy it again.' }
+  };
 }
 
 function tooLarge(file: string): Problem {
@@ -115,28 +175,69 @@ function tooLarge(file: string): Problem {
 
 /** Rejected rows beside the extract; never below static/, which is published. Null when there are none. */
 function writeRejects(out: string, inputs: readonly InputFile[]): string | null {
-  const folder = isBelow(out, join(root, 'static')) ? join(root, '.tepat', `${relative(join(root, 'static'), out)}-ditolak`) : `${out}-ditolak`;
-  rmSync(folder, { recursive: true, force: true });
-  let written = 0;
-  for (const input of inputs) {
-    const csv = rejectCsv(input);
-    if (csv === null) continue;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${input.read.file.replace(/[^\w.-]+/g, '_')}.csv`), `\ufeff${csv}`);
-    written++;
+  const folder = isPublished(out)
+    ? join(root, '.tepat', `${relative(realPath(join(root, 'static')), realPath(out))}-ditolak`)
+    : `${out}-ditolak`;
+  const files = rejectFiles(inputs);
+  if (existsSync(folder)) {
+    const foreign = readdirSync(folder).find((name) => !name.endsWith('.csv'));
+    if (foreign !== undefined)
+      throw new Error(
+        `${folder} berisi "${foreign}", yang bukan daftar tolakan; folder itu tidak diganti. Pindahkan, lalu jalankan lagi.`
+      );
+    rmSync(folder, { recursive: true, force: true });
   }
-  return written === 0 ? null : folder;
+  if (files.size === 0) return null;
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(folder, name), `\ufeff${text}`);
+  return folder;
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** Whether a path is in the folder that is published, also through a symbolic link. */
+function isPublished(path: string): boolean {
+  return isBelow(realPath(path), realPath(join(root, 'static')));
+}
+
+/** A path without symbolic links, as far as it exists. */
+function realPath(path: string): string {
+  return existsSync(path) || dirname(path) === path
+    ? realpathSync(path)
+    : join(realPath(dirname(path)), basename(path));
 }
 
 function isBelow(path: string, folder: string): boolean {
   const inside = relative(folder, path);
-  return inside === '' || (!inside.startsWith('..') && !inside.startsWith(sep));
+  return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside));
 }
 
 /** A path as a person in the project's folder would write it. */
 function shownPath(path: string): string {
   const inside = relative(process.cwd(), path);
   return inside === '' ? '.' : inside.startsWith('..') ? path : inside;
+}
+
+/** What the system's refusals mean for a person. */
+const systemErrors: Readonly<Record<string, string>> = {
+  EACCES: 'tidak boleh ditulis atau dibaca oleh pengguna ini',
+  EPERM: 'tidak boleh ditulis atau dibaca oleh pengguna ini',
+  EROFS: 'berada di media yang hanya dapat dibaca',
+  ENOSPC: 'tidak muat: ruang penyimpanan habis',
+  ENOTDIR: 'bukan folder',
+  EEXIST: 'bukan folder',
+  ENOENT: 'tidak dapat dibuat di tempat itu',
+  ENAMETOOLONG: 'bernama terlalu panjang'
+};
+
+/** One sentence for whatever went wrong; never a stack trace. */
+function sentenceOf(error: unknown): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const meaning = systemErrors[code ?? ''];
+  if (meaning !== undefined) return `${path ?? 'Tempat hasil'}: ${meaning}. Beri --out lain, atau perbaiki izinnya.`;
+  return message ?? String(error);
 }
 
 async function main(): Promise<void> {
@@ -152,15 +253,16 @@ async function main(): Promise<void> {
     }
   });
   if (values.help) return console.log(usage);
-  if (values.profile !== undefined && values.profile !== 'public' && values.profile !== 'internal') throw new Error(`profil "${values.profile}" tidak dikenal; pakai public atau internal.`);
-  process.exitCode = await extract({ folder: positionals[0], out: values.out, profile: values.profile, check: values.check, strict: values.strict, all: values.rinci });
+  const { out, profile, check, strict, rinci: all } = values;
+  if (profile !== undefined && profile !== 'public' && profile !== 'internal') {
+    throw new Error(`Profil "${profile}" tidak dikenal; pakai public atau internal.`);
+  }
+  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, all });
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    console.error(usage.split('\n')[0]);
+    console.error(sentenceOf(error));
     process.exitCode = 1;
   });
 }
-

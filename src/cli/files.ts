@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,10 +12,14 @@ const notExports = /^(\.|~\$|thumbs\.db$|desktop\.ini$|readme(\.\w+)?$|license(\
 /** Paths of all exports below a folder, relative with `/`, in the order of their names' code points. */
 export function listExports(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(entry.parentPath, entry.name))))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).filter(Boolean).join('/'))
     .filter((path) => !path.split('/').some((part) => notExports.test(part)))
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 /** SHA-256 of bytes in lower-case hexadecimal. */

@@ -12,7 +12,8 @@ const folder = join(root, 'data', 'rujukan');
 /** The tables of data/rujukan, and the regions of a regency (its Kemendagri code, or null for none). */
 export async function loadReference(wilayah: string | null): Promise<ReferenceData> {
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-  const named = (table: string, rows: readonly { kode: string; nama: string }[]): [string, string][] => rows.map(({ kode, nama }) => [`${table}|${kode}`, nama]);
+  const named = (table: string, rows: readonly { kode: string; nama: string }[]): [string, string][] =>
+    rows.map(({ kode, nama }) => [`${table}|${kode}`, nama]);
   const sumberDana = readSumberDana(read('sumber_dana.csv'));
   return {
     wilayah: wilayah === null ? [] : await readWilayah(wilayah, areas),
@@ -23,7 +24,11 @@ export async function loadReference(wilayah: string | null): Promise<ReferenceDa
       ...named('skpd', readSkpd(read('skpd.csv'), [0]))
     ]),
     mapped: codeMap(),
-    regions: records('kode_wilayah.csv').map(({ kode, kode_bps, kode_djpk }) => ({ kode: kode!, kodeBps: kode_bps || null, kodeDjpk: kode_djpk || null })),
+    regions: records('kode_wilayah.csv').map(({ kode, kode_bps, kode_djpk }) => ({
+      kode: kode!,
+      kodeBps: kode_bps || null,
+      kodeDjpk: kode_djpk || null
+    })),
     findSource: sumberDanaCode
   };
 }
@@ -31,7 +36,9 @@ export async function loadReference(wilayah: string | null): Promise<ReferenceDa
 /** data/rujukan/peta_kode.csv (tabel, tahun, kode, kode_tetap, sumber), where somebody has mapped codes by hand. */
 function codeMap(): Map<string, string> {
   if (!existsSync(join(folder, 'peta_kode.csv'))) return new Map();
-  return new Map(records('peta_kode.csv').map(({ tabel, tahun, kode, kode_tetap }) => [`${tabel}|${tahun}|${kode}`, kode_tetap!]));
+  return new Map(
+    records('peta_kode.csv').map(({ tabel, tahun, kode, kode_tetap }) => [`${tabel}|${tahun}|${kode}`, kode_tetap!])
+  );
 }
 
 function records(name: string): Record<string, string>[] {

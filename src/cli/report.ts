@@ -1,11 +1,25 @@
 import type { InputFile } from '$lib/extract/assemble';
 import { groupBy } from '$lib/extract/group';
-import { rupiah } from '$lib/source/budgetTree';
-import type { SheetRead } from '$lib/source/layout';
+import { rupiah } from '$lib/source/rupiah';
+import { type SheetRead, tallyOf } from '$lib/source/layout';
 import { layouts } from '$lib/source/recognise';
 import { type Problem, sentence } from '$lib/source/problem';
 
-const months = ['', 'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'];
+const months = [
+  '',
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember'
+];
 const shown = 12;
 
 /** One line a sheet: what it is, of when, how many rows and how much money. */
@@ -13,11 +27,13 @@ export function sheetLine(sheet: SheetRead): string {
   const title = layouts.find(({ name }) => name === sheet.layout)?.title.id ?? sheet.layout;
   const { tahun, bulan, tahap } = sheet.period;
   const when = [bulan === null ? null : months[bulan], tahun, tahap].filter((part) => part !== null).join(' ');
-  const { dibaca, dipakai, induk, total, ditolak } = sheet.tally;
+  const { dibaca, dipakai, induk, total, ditolak, rupiah: money12 } = tallyOf(sheet);
   const rows = `${dibaca} baris = ${dipakai} dipakai + ${induk} subtotal + ${total} jumlah + ${ditolak} ditolak`;
-  const months12 = Object.entries(sheet.tally.rupiah).filter(([name]) => name.startsWith('bulan_'));
-  const plain = Object.entries(sheet.tally.rupiah).filter(([name]) => !name.startsWith('bulan_'));
-  const money = plain.map(([name, sum]) => `${name} ${rupiah(sum.dibaca)}${sum.ditolak === 0n ? '' : ` (ditolak ${rupiah(sum.ditolak)})`}`);
+  const months12 = Object.entries(money12).filter(([name]) => name.startsWith('bulan_'));
+  const plain = Object.entries(money12).filter(([name]) => !name.startsWith('bulan_'));
+  const money = plain.map(
+    ([name, sum]) => `${name} ${rupiah(sum.dibaca)}${sum.ditolak === 0n ? '' : ` (ditolak ${rupiah(sum.ditolak)})`}`
+  );
   if (months12.length > 0) money.push(`rencana ${rupiah(months12.reduce((all, [, sum]) => all + sum.dibaca, 0n))}`);
   return [title, when, rows, ...money].filter(Boolean).join('; ');
 }
@@ -38,7 +54,10 @@ export function printReport(problems: readonly Problem[], rejectFolder: string |
     for (const line of lines) console.log(`  - ${line}`);
   }
   const lines = [...new Set(problems.flatMap(({ tepatJson }) => (tepatJson === undefined ? [] : [tepatJson])))];
-  if (lines.length > 0) console.log(`\nTempel ke tepat.json di folder itu, lalu ubah seperlunya:\n{\n  "berkas": {\n    ${lines.join(',\n    ')}\n  }\n}`);
+  if (lines.length > 0)
+    console.log(
+      `\nTempel ke tepat.json di folder itu, lalu ubah seperlunya:\n{\n  "berkas": {\n    ${lines.join(',\n    ')}\n  }\n}`
+    );
 }
 
 /** The first of each kind of problem, with how many more there are; decisions once a kind, others up to twelve. */
@@ -46,22 +65,45 @@ function shortened(group: readonly Problem[]): string[] {
   return [...groupBy(group, ({ code }) => code).values()].flatMap((same) => {
     const most = same[0]!.kind === 'decision' ? 1 : shown;
     const lines = same.slice(0, most).map((problem) => sentence(problem));
-    return same.length > most ? [...lines, `… ${same.length - most} lagi seperti ini; semuanya dengan --rinci dan di kualitas.json`] : lines;
+    return same.length > most
+      ? [...lines, `… ${same.length - most} lagi seperti ini; semuanya dengan --rinci dan di kualitas.json`]
+      : lines;
   });
 }
 
-/** Rejected rows of a file as csv, each with its place and reason. */
-export function rejectCsv({ read }: InputFile): string | null {
-  const rejects = read.sheets.flatMap(({ rejects }) => rejects);
-  if (rejects.length === 0) return null;
-  const rows = rejects.map(({ origin, reason, cells }) => [origin.file, origin.sheet, origin.row, reason.id, ...cells]);
-  return [['berkas', 'lembar', 'baris', 'alasan', 'isi'], ...rows].map((row) => row.map(csvCell).join(',')).join('\n') + '\n';
+/** Rejected rows as csv files by name, one for each export that has any, each row with its place and reason. */
+export function rejectFiles(inputs: readonly InputFile[]): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const { read } of inputs) {
+    const rejects = read.sheets.flatMap((sheet) => sheet.rejects);
+    if (rejects.length === 0) continue;
+    const rows = rejects.map(({ origin, reason, cells }) => [
+      origin.file,
+      origin.sheet,
+      origin.row,
+      reason.id,
+      ...cells
+    ]);
+    const text = [['berkas', 'lembar', 'baris', 'alasan', 'isi'], ...rows]
+      .map((row) => row.map(csvCell).join(','))
+      .join('\n');
+    out.set(freeName(read.file.replace(/[^\w.-]+/g, '_').replace(/^\.+/, ''), out), `${text}\n`);
+  }
+  return out;
 }
 
-/** A csv cell that a spreadsheet will not run as a formula. */
-function csvCell(value: string | number | boolean | null): string {
+/** A file name that no other export took: names that differ only in odd letters would meet. */
+function freeName(name: string, taken: ReadonlyMap<string, string>): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? `${name}.csv` : `${name}-${n}.csv`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+/** A csv cell that a spreadsheet will not run as a formula, whether it cuts at commas, semicolons or tabs. */
+export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text =
+    typeof value === 'string' && /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/.test(value) ? `'${value}` : String(value);
+  return /[",;\n\r\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
-

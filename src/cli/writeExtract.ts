@@ -1,5 +1,5 @@
 import { DuckDBDecimalValue, DuckDBInstance, type DuckDBConnection, listValue } from '@duckdb/node-api';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkRows } from '$lib/contract/check';
 import { copySql, createTableSql } from '$lib/contract/create';
@@ -11,18 +11,40 @@ import type { ExtractTables, Row } from '$lib/extract/assemble';
 import type { QualityReport } from '$lib/extract/quality';
 import { sha256 } from './files';
 
+/** How an extract is written. */
+export interface WriteOptions {
+  /** Threads of DuckDB; default what it chooses. The bytes are the same for any number. */
+  threads?: number | undefined;
+}
+
 /**
  * Writes an extract beside its place and moves it there whole: one Parquet file a table, `datapackage.json`, `kualitas.json`.
- * Every row is checked against the contract first. Throws an Error that lists what breaks the contract; nothing is then left behind.
+ * Every row is checked against the contract first. Throws an Error that says what is wrong (rows that break the contract, a folder that
+ * is no extract or cannot be written); an extract that was there before then still stands, and nothing else is left behind.
  */
-export async function writeExtract(out: string, extract: ExtractTables, report: QualityReport): Promise<ExtractFile[]> {
+export async function writeExtract(
+  out: string,
+  extract: ExtractTables,
+  report: QualityReport,
+  options: WriteOptions = {}
+): Promise<ExtractFile[]> {
+  mkdirSync(dirname(out), { recursive: true });
+  recover(out);
+  refuseOther(out);
   const aside = join(dirname(out), `.${basename(out)}-${process.pid}`);
-  rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
   try {
-    const files = await writeTables(aside, extract, report.profil);
-    const description = dataPackage({ files, profile: report.profil, title: `Tepat: ${report.judul}`, sample: report.contoh });
-    writeFileSync(join(aside, 'datapackage.json'), JSON.stringify({ ...description, per_tanggal: report.per_tanggal }, null, 1) + '\n');
+    const files = await writeTables(aside, extract, report.profil, options);
+    const description = dataPackage({
+      files,
+      profile: report.profil,
+      title: `Tepat: ${report.judul}`,
+      sample: report.contoh
+    });
+    writeFileSync(
+      join(aside, 'datapackage.json'),
+      JSON.stringify({ ...description, per_tanggal: report.per_tanggal }, null, 1) + '\n'
+    );
     writeFileSync(join(aside, 'kualitas.json'), JSON.stringify(report, null, 1) + '\n');
     moveInto(aside, out);
     return files;
@@ -33,8 +55,7 @@ export async function writeExtract(out: string, extract: ExtractTables, report: 
 
 /** Swaps the finished folder in; an extract that was there before goes only after the new one stands. */
 function moveInto(aside: string, out: string): void {
-  const old = `${aside}-lama`;
-  rmSync(old, { recursive: true, force: true });
+  const old = oldFolder(out);
   if (existsSync(out)) renameSync(out, old);
   try {
     renameSync(aside, out);
@@ -43,6 +64,45 @@ function moveInto(aside: string, out: string): void {
     throw error;
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Where an extract waits while the next one takes its place. */
+function oldFolder(out: string): string {
+  return join(dirname(out), `.${basename(out)}-lama`);
+}
+
+/** Clears up after a run that was killed: an extract caught between two renames goes back, half-written ones go. */
+function recover(out: string): void {
+  const old = oldFolder(out);
+  if (existsSync(old)) {
+    if (existsSync(out)) rmSync(old, { recursive: true, force: true });
+    else renameSync(old, out);
+  }
+  for (const name of readdirSync(dirname(out))) {
+    const prefix = `.${basename(out)}-`;
+    const pid = name.startsWith(prefix) ? /^\d+$/.exec(name.slice(prefix.length))?.[0] : undefined;
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(dirname(out), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** An extract replaces a whole folder: only an earlier extract or an empty folder may be replaced, never somebody's own files. */
+function refuseOther(out: string): void {
+  if (!existsSync(out)) return;
+  const own = /\.parquet$|^(datapackage|kualitas)\.json$|^\.git(keep|ignore)$/;
+  const foreign = statSync(out).isDirectory() ? readdirSync(out).find((name) => !own.test(name)) : basename(out);
+  if (foreign !== undefined)
+    throw new Error(
+      `${out} berisi "${foreign}", yang bukan bagian hasil; folder itu tidak diganti. Beri --out folder lain.`
+    );
 }
 
 /** Tables that the pages ask; empty where nothing was delivered, so that a query finds no rows instead of no table. */
@@ -62,8 +122,13 @@ const alwaysWritten: ReadonlySet<string> = new Set<TableName>([
   'kewajiban'
 ]);
 
-async function writeTables(folder: string, extract: ExtractTables, profile: 'public' | 'internal'): Promise<ExtractFile[]> {
-  const instance = await DuckDBInstance.create(':memory:');
+async function writeTables(
+  folder: string,
+  extract: ExtractTables,
+  profile: 'public' | 'internal',
+  { threads }: WriteOptions
+): Promise<ExtractFile[]> {
+  const instance = await DuckDBInstance.create(':memory:', threads === undefined ? {} : { threads: String(threads) });
   const connection = await instance.connect();
   try {
     const files: ExtractFile[] = [];
@@ -83,10 +148,17 @@ async function writeTables(folder: string, extract: ExtractTables, profile: 'pub
 function visible(table: Table, rows: readonly Row[], profile: 'public' | 'internal'): Row[] {
   const hidden = profile === 'public' ? (table.internalOnly ?? []) : [];
   const names = Object.keys(table.columns);
-  return rows.map((row) => Object.fromEntries(names.map((name) => [name, hidden.includes(name) ? null : (row[name] ?? null)])));
+  return rows.map((row) =>
+    Object.fromEntries(names.map((name) => [name, hidden.includes(name) ? null : (row[name] ?? null)]))
+  );
 }
 
-async function writeTable(connection: DuckDBConnection, folder: string, name: TableName, rows: readonly Row[]): Promise<ExtractFile> {
+async function writeTable(
+  connection: DuckDBConnection,
+  folder: string,
+  name: TableName,
+  rows: readonly Row[]
+): Promise<ExtractFile> {
   const table: Table = tables[name];
   const sorted = sortedByKey(rows, table.key);
   const problems = checkRows(table, sorted);

@@ -35,7 +35,12 @@ export interface NameTables {
  * Reference rows for every code that is named, and for every code that is used with all its parents. The first name of a year wins; a code that no
  * file names takes `official` (code → name), else its own code. `mapped` is peta_kode.csv: `table|tahun|kode` → kode_tetap.
  */
-export function buildNames(names: readonly YearName[], used: readonly UsedCode[], official: ReadonlyMap<string, string>, mapped: ReadonlyMap<string, string>): NameTables {
+export function buildNames(
+  names: readonly YearName[],
+  used: readonly UsedCode[],
+  official: ReadonlyMap<string, string>,
+  mapped: ReadonlyMap<string, string>
+): NameTables {
   const of = (table: Named): NameRow[] => {
     const rows = new Map<string, NameRow>();
     for (const name of names) if (name.table === table) add(rows, table, name.tahun, name.kode);
@@ -48,10 +53,20 @@ export function buildNames(names: readonly YearName[], used: readonly UsedCode[]
     assignIdentity([...rows.values()], (row) => mapped.get(`${table}|${row.tahun}|${row.kode}`));
     return [...rows.values()];
   };
-  const common = ({ tahun, kode, nama, kodeInduk, kodeTetap }: NameRow) => ({ tahun, kode, nama: nama ?? kode, kode_induk: kodeInduk, kode_tetap: kodeTetap });
+  const common = ({ tahun, kode, nama, kodeInduk, kodeTetap }: NameRow) => ({
+    tahun,
+    kode,
+    nama: nama ?? kode,
+    kode_induk: kodeInduk,
+    kode_tetap: kodeTetap
+  });
   return {
     skpd: of('skpd').map((row) => ({ ...common(row), tingkat: row.kodeInduk === null ? 'skpd' : 'unit' })),
-    nomenklatur: of('nomenklatur').map((row) => ({ ...common(row), tingkat: nomenklaturLevel(row.kode), spm: isSpm(row.kode) })),
+    nomenklatur: of('nomenklatur').map((row) => ({
+      ...common(row),
+      tingkat: nomenklaturLevel(row.kode),
+      spm: isSpm(row.kode)
+    })),
     akun: of('akun').map((row) => ({ ...common(row), tingkat: akunLevels[row.kode.split('.').length - 1]! }))
   };
 }
@@ -96,15 +111,20 @@ export function isSpm(kode: string): boolean {
  */
 function assignIdentity(rows: readonly NameRow[], mapped: (row: NameRow) => string | undefined): void {
   const byKey = new Map(rows.map((row) => [`${row.tahun} ${row.kode}`, row]));
-  const parent = (row: NameRow): NameRow | undefined => (row.kodeInduk === null ? undefined : byKey.get(`${row.tahun} ${row.kodeInduk}`));
+  const parent = (row: NameRow): NameRow | undefined =>
+    row.kodeInduk === null ? undefined : byKey.get(`${row.tahun} ${row.kodeInduk}`);
   const depth = (row: NameRow): number => (parent(row) === undefined ? 0 : 1 + depth(parent(row)!));
   const claimed = new Map<string, string>();
   const levels = groupBy(rows, depth);
   for (const level of [...levels.keys()].sort((a, b) => a - b)) {
     const groups = groupBy(levels.get(level)!, (row) => identityKey(row, parent(row)) ?? '');
     const latest = (group: readonly NameRow[]): NameRow => group.reduce((a, b) => (b.tahun > a.tahun ? b : a));
-    const clean = [...groups].filter(([key, group]) => key !== '' && new Set(group.map(({ tahun }) => tahun)).size === group.length);
-    for (const [key, group] of clean.toSorted(([a, x], [b, y]) => latest(y).tahun - latest(x).tahun || (a < b ? -1 : 1))) {
+    const clean = [...groups].filter(
+      ([key, group]) => key !== '' && new Set(group.map(({ tahun }) => tahun)).size === group.length
+    );
+    for (const [key, group] of clean.toSorted(
+      ([a, x], [b, y]) => latest(y).tahun - latest(x).tahun || (a < b ? -1 : 1)
+    )) {
       const { kode, tahun } = latest(group);
       const identity = claimed.has(kode) ? `${kode}@${tahun}` : kode;
       claimed.set(identity, key);

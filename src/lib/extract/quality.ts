@@ -1,5 +1,5 @@
 import type { Problem } from '$lib/source/problem';
-import type { SheetRead } from '$lib/source/layout';
+import { type SheetRead, tallyOf } from '$lib/source/layout';
 import { sentence } from '$lib/source/problem';
 import type { Text } from '$lib/text/language';
 import { type InputFile, fileId } from './assemble';
@@ -47,7 +47,13 @@ export function fileProblems(inputs: readonly InputFile[]): Problem[] {
   return inputs.flatMap(({ read }) => [...read.problems, ...read.sheets.flatMap(({ problems }) => problems)]);
 }
 
-export function qualityReport(inputs: readonly InputFile[], shared: readonly Problem[], folder: FolderSettings, profil: 'public' | 'internal', per_tanggal: string | null): QualityReport {
+export function qualityReport(
+  inputs: readonly InputFile[],
+  shared: readonly Problem[],
+  folder: FolderSettings,
+  profil: 'public' | 'internal',
+  per_tanggal: string | null
+): QualityReport {
   return {
     versi: 1,
     profil,
@@ -67,7 +73,7 @@ export function qualityReport(inputs: readonly InputFile[], shared: readonly Pro
 
 function sheetQuality(sheet: SheetRead, folder: FolderSettings): SheetQuality {
   const settings = settingsFor(folder, sheet.file);
-  const { rupiah, ...baris } = sheet.tally;
+  const { rupiah, ...baris } = tallyOf(sheet);
   return {
     lembar: sheet.sheet,
     layout: sheet.layout,
@@ -75,12 +81,21 @@ function sheetQuality(sheet: SheetRead, folder: FolderSettings): SheetQuality {
     bulan: settings.bulan ?? sheet.period.bulan,
     tahap: settings.tahap ?? sheet.period.tahap,
     baris,
-    rupiah: Object.fromEntries(Object.entries(rupiah).map(([name, sum]) => [name, { dibaca: decimal(sum.dibaca), dipakai: decimal(sum.dipakai), ditolak: decimal(sum.ditolak) }]))
+    rupiah: Object.fromEntries(
+      Object.entries(rupiah).map(([name, sum]) => [
+        name,
+        { dibaca: decimal(sum.dibaca), dipakai: decimal(sum.dipakai), ditolak: decimal(sum.ditolak) }
+      ])
+    )
   };
 }
 
 function problemQuality(problem: Problem): ProblemQuality {
-  return { jenis: problem.kind, kode: problem.code, kalimat: { id: sentence(problem, 'id'), en: sentence(problem, 'en') } };
+  return {
+    jenis: problem.kind,
+    kode: problem.code,
+    kalimat: { id: sentence(problem, 'id'), en: sentence(problem, 'en') }
+  };
 }
 
 /** Sen as decimal text of rupiah: `1234.50`. */

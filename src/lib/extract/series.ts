@@ -1,21 +1,9 @@
-import type { LraFact } from '$lib/source/layout';
 import type { Problem } from '$lib/source/problem';
-import { rupiah } from '$lib/source/budgetTree';
+import { amounts, type Delivery, type Kind, lineKey, sameFacts } from './delivery';
 import { groupBy } from './group';
-
-/** One month of one unit as one sheet delivered it. */
-export interface Delivery {
-  tahun: number;
-  bulan: number;
-  kodeSkpd: string;
-  /** What the text says or tepat.json fixes; null = to be inferred from the series. */
-  sifat: 'bulanan' | 'kumulatif' | null;
-  /** Stage the title names, else null. */
-  tahap: string | null;
-  file: string;
-  idBerkas: string;
-  facts: LraFact[];
-}
+import { type Held, heldRows } from './held';
+import { type Evidence, evidence, reading } from './seriesEvidence';
+import { conflict, contradiction, decision, duplicate, reportGaps, reportNegative, unclear } from './seriesProblem';
 
 /** Spending of one line over a span of months, in sen; already apart from what came before it. */
 export interface Span {
@@ -26,6 +14,7 @@ export interface Span {
   kodeSubkegiatan: string;
   kodeAkun: string;
   realisasi: bigint;
+  file: string;
   idBerkas: string;
 }
 
@@ -34,19 +23,19 @@ export interface SeriesRead {
   /** Months of each unit that were delivered, with the file. */
   covered: { tahun: number; kodeSkpd: string; bulan: number; idBerkas: string }[];
   problems: Problem[];
-  /** Deliveries whose realisasi could not be used until somebody answers. */
-  held: Delivery[];
+  /** Rows whose realisasi, or all of them, cannot be used until somebody answers. */
+  held: Held[];
+  /** Deliveries that contradict each other for one month: neither their realisasi nor their pagu is used. */
+  conflicting: Delivery[];
 }
 
-/** So few comparisons say nothing. */
-const enoughPairs = 5;
-/** In a cumulative series a line falls only when it was corrected; in a monthly one it falls nearly as often as it rises. */
-const cumulativeAtMost = 0.07;
-const monthlyAtLeast = 0.15;
+/** A title that says "monthly" is believed against fewer comparisons than this: a young year of rising pay looks cumulative. */
+const enoughAgainstMonthly = { pairs: 40, months: 4 };
+const enoughAgainstCumulative = 20;
 
 /** Turns monthly and cumulative deliveries into spending by month: each rupiah once, corrections kept, gaps left as gaps. */
 export function readSeries(deliveries: readonly Delivery[]): SeriesRead {
-  const out: SeriesRead = { spans: [], covered: [], problems: [], held: [] };
+  const out: SeriesRead = { spans: [], covered: [], problems: [], held: [], conflicting: [] };
   const clean = dropConflicts(deliveries, out);
   const byYear = groupBy(clean, ({ tahun }) => String(tahun));
   for (const year of byYear.values()) {
@@ -60,50 +49,29 @@ export function readSeries(deliveries: readonly Delivery[]): SeriesRead {
   return out;
 }
 
-type Kind = 'bulanan' | 'kumulatif';
-
 /** Two sheets for one unit and month: merged when they hold different lines, dropped when alike, held when they disagree. */
 function dropConflicts(deliveries: readonly Delivery[], out: SeriesRead): Delivery[] {
   const groups = groupBy(deliveries, ({ tahun, kodeSkpd, bulan }) => `${tahun} ${kodeSkpd} ${bulan}`);
   return [...groups.values()].flatMap((group) => {
-    const distinct = group.filter((delivery, i) => !group.slice(0, i).some((earlier) => sameFacts(earlier.facts, delivery.facts)));
-    for (const copy of group.filter((delivery) => !distinct.includes(delivery))) out.problems.push(duplicate(copy, distinct[0]!));
+    const distinct = group.filter(
+      (delivery, i) => !group.slice(0, i).some((earlier) => sameFacts(earlier.facts, delivery.facts))
+    );
+    for (const copy of group.filter((delivery) => !distinct.includes(delivery)))
+      out.problems.push(duplicate(copy, distinct[0]!));
     const keys = distinct.flatMap(({ facts }) => [...new Set(facts.map(lineKey))]);
-    if (new Set(keys).size === keys.length) return distinct.length === 1 ? distinct : [{ ...distinct[0]!, facts: distinct.flatMap(({ facts }) => facts) }];
-    out.problems.push(conflict(distinct));
-    out.held.push(...distinct);
+    if (new Set(keys).size === keys.length)
+      return distinct.length === 1 ? distinct : [{ ...distinct[0]!, facts: distinct.flatMap(({ facts }) => facts) }];
+    const problem = conflict(distinct);
+    out.problems.push(problem);
+    out.held.push(
+      ...heldRows(
+        group.flatMap(({ facts }) => facts),
+        problem.message
+      )
+    );
+    out.conflicting.push(...group);
     return [];
   });
-}
-
-interface Evidence {
-  pairs: number;
-  falls: number;
-}
-
-/** How often a line that had spending falls from one delivered month to the next. */
-function evidence(units: readonly (readonly Delivery[])[]): Evidence {
-  const sum: Evidence = { pairs: 0, falls: 0 };
-  for (const unit of units) {
-    const sorted = unit.toSorted((a, b) => a.bulan - b.bulan);
-    for (const [i, later] of sorted.entries()) {
-      const earlier = sorted[i - 1];
-      if (earlier === undefined) continue;
-      const now = amounts(later.facts);
-      for (const [key, before] of amounts(earlier.facts)) {
-        if (before <= 0n) continue;
-        sum.pairs++;
-        if ((now.get(key) ?? 0n) < before) sum.falls++;
-      }
-    }
-  }
-  return sum;
-}
-
-/** What a share of falling lines says; null when it says nothing clear. */
-function reading({ pairs, falls }: Evidence): Kind | null {
-  if (pairs < enoughPairs) return null;
-  return falls / pairs >= monthlyAtLeast ? 'bulanan' : falls / pairs <= cumulativeAtMost ? 'kumulatif' : null;
 }
 
 /** Monthly or cumulative for each delivery of a unit: text first, then its own series, then the whole folder's year; null when nobody knows. */
@@ -112,182 +80,147 @@ function decideKinds(sorted: readonly Delivery[], pooled: Evidence, out: SeriesR
   const stated = new Set(sorted.map(({ sifat }) => sifat));
   const said = stated.size === 1 ? [...stated][0]! : null;
   const seen = reading(own);
-  if (said !== null && seen !== null && said !== seen && own.pairs >= 20) {
-    out.problems.push(contradiction(sorted, said, own));
-    out.held.push(...sorted);
-    return null;
-  }
+  if (said !== null && seen !== null && said !== seen && outweighs(said, own, sorted.length))
+    return holdRealisasi(sorted, contradiction(sorted, said, own), out);
   const inferred = seen ?? reading(pooled);
   const unknown = sorted.filter(({ sifat, bulan }) => sifat === null && bulan !== 1);
   if (unknown.length > 0 && inferred === null) {
-    out.problems.push(unclear(sorted, own));
-    out.held.push(...sorted);
-    return null;
+    return holdRealisasi(sorted, unclear(sorted, own), out);
   }
   if (unknown.length > 0) out.problems.push(decision(sorted, inferred!, seen === null ? pooled : own, seen === null));
   return sorted.map(({ sifat, bulan }) => sifat ?? inferred ?? (bulan === 1 ? 'bulanan' : 'kumulatif'));
 }
 
+function outweighs(said: Kind, { pairs }: Evidence, months: number): boolean {
+  if (said === 'kumulatif') return pairs >= enoughAgainstCumulative;
+  return pairs >= enoughAgainstMonthly.pairs && months >= enoughAgainstMonthly.months;
+}
+
+/** The pagu of these deliveries is used all the same: only how to read their realisasi is open. */
+function holdRealisasi(deliveries: readonly Delivery[], problem: Problem, out: SeriesRead): null {
+  out.problems.push(problem);
+  out.held.push(
+    ...heldRows(
+      deliveries.flatMap(({ facts }) => facts),
+      problem.message,
+      ['realisasi']
+    )
+  );
+  return null;
+}
+
 /** Writes the spans of one unit's year. A cumulative month minus what is known before it; alone, it covers all months up to it. */
 function spread(sorted: readonly Delivery[], kinds: readonly Kind[], out: SeriesRead): void {
   let known = 0;
-  let total = new Map<string, bigint>();
-  let orphans: Span[] = [];
+  let total: ReadonlyMap<string, bigint> = new Map();
+  // months after a gap, until a cumulative month covers them
+  let apart: Span[] = [];
+  const blankSince = new Map<string, number>();
   for (const [i, delivery] of sorted.entries()) {
-    const now = amounts(delivery.facts);
-    const { tahun, bulan, kodeSkpd, idBerkas } = delivery;
     const cumulative = kinds[i] === 'kumulatif';
-    const from = cumulative ? known + 1 : bulan;
-    const spans: Span[] = [];
-    for (const key of cumulative ? new Set([...now.keys(), ...total.keys()]) : now.keys()) {
-      const [kodeSubkegiatan, kodeAkun] = key.split('|') as [string, string];
-      const realisasi = cumulative ? (now.get(key) ?? 0n) - (total.get(key) ?? 0n) : now.get(key)!;
-      spans.push({ tahun, kodeSkpd, sejakBulan: from, bulan, kodeSubkegiatan, kodeAkun, realisasi, idBerkas });
-    }
-    if (cumulative) {
-      orphans = [];
-      total = now;
-      known = bulan;
-    } else if (known === bulan - 1) {
-      for (const [key, value] of now) total.set(key, (total.get(key) ?? 0n) + value);
-      known = bulan;
-    }
+    const from = cumulative ? known + 1 : delivery.bulan;
+    const now = cumulative
+      ? new Map([...stillKnown(delivery, total, from, blankSince), ...amounts(delivery.facts)])
+      : amounts(delivery.facts);
+    const spans = cumulative
+      ? cumulativeSpans(delivery, from, now, total, blankSince)
+      : spansOf(delivery, () => from, now);
     reportNegative(delivery, spans, from, out);
-    if (!cumulative && known !== bulan) orphans.push(...spans);
-    else {
+    if (cumulative) apart = [];
+    if (cumulative || known === delivery.bulan - 1) {
       out.spans.push(...spans);
-      for (let month = from; month <= bulan; month++) out.covered.push({ tahun, kodeSkpd, bulan: month, idBerkas });
-      continue;
-    }
-    out.covered.push({ tahun, kodeSkpd, bulan, idBerkas });
+      total = cumulative ? now : sum(total, now);
+      known = delivery.bulan;
+    } else apart.push(...spans);
+    cover(delivery, cumulative ? from : delivery.bulan, out);
   }
-  out.spans.push(...orphans);
-  out.covered = uniqueCover(out.covered);
+  out.spans.push(...apart);
   reportGaps(sorted, kinds, out);
 }
 
-function uniqueCover(covered: SeriesRead['covered']): SeriesRead['covered'] {
-  return [...new Map(covered.map((row) => [`${row.tahun} ${row.kodeSkpd} ${row.bulan} ${row.idBerkas}`, row])).values()];
+/** Lines whose cell is blank: not zero but unknown, so the last known amount stands, and the next known one covers the months between. */
+function stillKnown(
+  delivery: Delivery,
+  total: ReadonlyMap<string, bigint>,
+  from: number,
+  blankSince: Map<string, number>
+): Map<string, bigint> {
+  const blank = delivery.facts.filter(({ realisasi }) => realisasi === null).map(lineKey);
+  for (const key of blank) if (!blankSince.has(key)) blankSince.set(key, from);
+  return new Map(blank.flatMap((key) => (total.has(key) ? [[key, total.get(key)!]] : [])));
 }
 
-function reportNegative(delivery: Delivery, spans: readonly Span[], from: number, out: SeriesRead): void {
-  const negative = spans.filter(({ realisasi }) => realisasi < 0n);
-  if (negative.length === 0) return;
-  const sum = negative.reduce((all, { realisasi }) => all + realisasi, 0n);
-  const first = negative[0]!;
-  out.problems.push({
-    kind: 'warning',
-    code: 'negative-month',
-    place: { file: delivery.file, value: `${first.kodeSubkegiatan} ${first.kodeAkun}` },
-    message: {
-      id: `${negative.length} rekening turun pada bulan ${from === delivery.bulan ? delivery.bulan : `${from}–${delivery.bulan}`} (${rupiah(sum)}); dicatat sebagai koreksi.`,
-      en: `${negative.length} accounts fall in month ${from === delivery.bulan ? delivery.bulan : `${from}–${delivery.bulan}`} (${rupiah(sum)}); kept as corrections.`
-    }
+function cumulativeSpans(
+  delivery: Delivery,
+  from: number,
+  now: ReadonlyMap<string, bigint>,
+  total: ReadonlyMap<string, bigint>,
+  blankSince: Map<string, number>
+): Span[] {
+  const stated = amounts(delivery.facts);
+  const known = new Map([...difference(now, total)].filter(([key]) => stated.has(key) || !blankSince.has(key)));
+  const spans = spansOf(delivery, (key) => blankSince.get(key) ?? from, known);
+  for (const key of known.keys()) blankSince.delete(key);
+  return spans;
+}
+
+function spansOf(delivery: Delivery, since: (key: string) => number, now: ReadonlyMap<string, bigint>): Span[] {
+  const { tahun, kodeSkpd, bulan } = delivery;
+  const sourceOf = new Map(
+    delivery.facts.map((fact) => [lineKey(fact), { file: fact.origin.file, idBerkas: fact.idBerkas }])
+  );
+  return [...now].map(([key, realisasi]) => {
+    const [kodeSubkegiatan, kodeAkun] = key.split('|') as [string, string];
+    return {
+      tahun,
+      kodeSkpd,
+      sejakBulan: since(key),
+      bulan,
+      kodeSubkegiatan,
+      kodeAkun,
+      realisasi,
+      ...(sourceOf.get(key) ?? { file: delivery.file, idBerkas: delivery.idBerkas })
+    };
   });
 }
 
-function reportGaps(sorted: readonly Delivery[], kinds: readonly Kind[], out: SeriesRead): void {
-  const { tahun, kodeSkpd, file } = sorted.at(-1)!;
-  const months = new Set(out.covered.filter((row) => row.tahun === tahun && row.kodeSkpd === kodeSkpd).map(({ bulan }) => bulan));
-  const missing = Array.from({ length: Math.max(...months) }, (_, i) => i + 1).filter((bulan) => !months.has(bulan));
-  const spanned = sorted.flatMap(({ bulan }, i) => (kinds[i] === 'kumulatif' && bulan > (sorted[i - 1]?.bulan ?? 0) + 1 ? [`${(sorted[i - 1]?.bulan ?? 0) + 1}–${bulan}`] : []));
-  if (missing.length > 0) {
-    out.problems.push({
-      kind: 'warning',
-      code: 'month-gap',
-      place: { file, value: `${tahun} ${kodeSkpd}` },
-      message: { id: `tidak ada berkas untuk bulan ${missing.join(', ')}; kumulatif sesudahnya tidak dihitung.`, en: `no file for month ${missing.join(', ')}; cumulative figures after it are not computed.` },
-      fix: { id: 'Tambahkan LRA bulan itu ke folder.', en: 'Add the LRA of that month to the folder.' }
-    });
+/** What a cumulative month adds to the one before; a line it no longer prints has fallen to zero, as its total says. */
+function difference(now: ReadonlyMap<string, bigint>, before: ReadonlyMap<string, bigint>): Map<string, bigint> {
+  return new Map(
+    [...new Set([...now.keys(), ...before.keys()])].map((key) => [key, (now.get(key) ?? 0n) - (before.get(key) ?? 0n)])
+  );
+}
+
+function sum(a: ReadonlyMap<string, bigint>, b: ReadonlyMap<string, bigint>): Map<string, bigint> {
+  return new Map([...new Set([...a.keys(), ...b.keys()])].map((key) => [key, (a.get(key) ?? 0n) + (b.get(key) ?? 0n)]));
+}
+
+function cover({ tahun, kodeSkpd, bulan, facts, idBerkas }: Delivery, from: number, out: SeriesRead): void {
+  const known = new Set(
+    out.covered
+      .filter((row) => row.tahun === tahun && row.kodeSkpd === kodeSkpd)
+      .map((row) => `${row.bulan} ${row.idBerkas}`)
+  );
+  for (const file of new Set([idBerkas, ...facts.map((fact) => fact.idBerkas)])) {
+    for (let month = from; month <= bulan; month++) {
+      if (!known.has(`${month} ${file}`)) out.covered.push({ tahun, kodeSkpd, bulan: month, idBerkas: file });
+    }
   }
-  if (spanned.length === 0) return;
-  out.problems.push({
-    kind: 'decision',
-    code: 'month-span',
-    place: { file, value: `${tahun} ${kodeSkpd}` },
-    message: { id: `realisasi bulan ${spanned.join(', ')} hanya diketahui sebagai satu angka.`, en: `realisasi of months ${spanned.join(', ')} is known as one figure only.` }
-  });
 }
 
-function decision(sorted: readonly Delivery[], kind: Kind, { pairs, falls }: Evidence, pooled: boolean): Problem {
-  const { tahun, kodeSkpd } = sorted[0]!;
-  const months = sorted.map(({ bulan }) => bulan).join(', ');
-  return {
-    kind: 'decision',
-    code: 'monthly-or-cumulative',
-    place: { file: sorted[0]!.file, value: `${tahun} ${kodeSkpd}` },
-    message: {
-      id: `realisasi bulan ${months} dibaca ${kind === 'bulanan' ? 'per bulan' : 'kumulatif'}: ${falls} dari ${pairs} rekening yang sudah terpakai turun pada bulan berikutnya${pooled ? ' (dinilai dari seluruh unit)' : ''}.`,
-      en: `realisasi of months ${months} read as ${kind === 'bulanan' ? 'in the month' : 'cumulative'}: ${falls} of ${pairs} accounts with spending fall in the next month${pooled ? ' (judged over all units)' : ''}.`
-    }
-  };
-}
-
-function unclear(sorted: readonly Delivery[], { pairs, falls }: Evidence): Problem {
-  const { file, tahun, kodeSkpd } = sorted[0]!;
-  return question(sorted, 'monthly-or-cumulative', file, `${tahun} ${kodeSkpd}`, {
-    id: `tidak jelas apakah realisasinya per bulan atau kumulatif (${pairs} pembanding, ${falls} turun); realisasinya belum diimpor.`,
-    en: `unclear whether realisasi is per month or cumulative (${pairs} comparisons, ${falls} falls); realisasi not imported yet.`
-  });
-}
-
-function contradiction(sorted: readonly Delivery[], said: Kind, { pairs, falls }: Evidence): Problem {
-  const { file, tahun, kodeSkpd } = sorted[0]!;
-  return question(sorted, 'monthly-or-cumulative', file, `${tahun} ${kodeSkpd}`, {
-    id: `judulnya menyebut ${said}, tetapi ${falls} dari ${pairs} rekening turun pada bulan berikutnya; realisasinya belum diimpor.`,
-    en: `the title says ${said === 'bulanan' ? 'monthly' : 'cumulative'}, but ${falls} of ${pairs} accounts fall in the next month; realisasi not imported yet.`
-  });
-}
-
-function question(sorted: readonly Delivery[], code: string, file: string, value: string, message: Problem['message']): Problem {
-  const lines = [...new Set(sorted.map((delivery) => delivery.file))].map((name) => `"${name}": { "sifat": "kumulatif" }`);
+  const lines = [...new Set(sorted.map((delivery) => delivery.file))].map(
+    (name) => `${JSON.stringify(name)}: { "sifat": "kumulatif" }`
+  );
   return {
     kind: 'question',
     code,
     place: { file, value },
     message,
-    fix: { id: 'Tetapkan "sifat": "bulanan" atau "kumulatif" di tepat.json.', en: 'Set "sifat" to "bulanan" (monthly) or "kumulatif" (cumulative) in tepat.json.' },
+    fix: {
+      id: 'Tetapkan "sifat": "bulanan" atau "kumulatif" di tepat.json.',
+      en: 'Set "sifat" to "bulanan" (monthly) or "kumulatif" (cumulative) in tepat.json.'
+    },
     tepatJson: lines.join(',\n    ')
   };
 }
 
-function duplicate(copy: Delivery, first: Delivery): Problem {
-  return {
-    kind: 'decision',
-    code: 'duplicate-month',
-    place: { file: copy.file, value: `${copy.tahun}-${String(copy.bulan).padStart(2, '0')} ${copy.kodeSkpd}` },
-    message: { id: `isinya sama dengan ${first.file}; dipakai satu kali.`, en: `the same content as ${first.file}; used once.` }
-  };
-}
-
-function conflict(group: readonly Delivery[]): Problem {
-  const { tahun, bulan, kodeSkpd } = group[0]!;
-  const files = [...new Set(group.map(({ file }) => file))];
-  return {
-    kind: 'question',
-    code: 'two-files-one-month',
-    place: { file: files.join(' / '), value: `${tahun}-${String(bulan).padStart(2, '0')} ${kodeSkpd}` },
-    message: { id: 'dua isi berbeda untuk bulan dan unit yang sama; keduanya belum dipakai.', en: 'two different contents for one month and unit; neither is used yet.' },
-    fix: { id: 'Abaikan salah satunya, atau tetapkan bulannya, di tepat.json.', en: 'Ignore one of them, or set its month, in tepat.json.' },
-    tepatJson: files.map((file) => `"${file}": { "abaikan": true }`).slice(-1).join('')
-  };
-}
-
-function amounts(facts: readonly LraFact[]): Map<string, bigint> {
-  const out = new Map<string, bigint>();
-  for (const fact of facts) if (fact.realisasi !== null) out.set(lineKey(fact), (out.get(lineKey(fact)) ?? 0n) + fact.realisasi);
-  return out;
-}
-
-function lineKey({ kodeSubkegiatan, kodeAkun }: LraFact): string {
-  return `${kodeSubkegiatan}|${kodeAkun}`;
-}
-
-function sameFacts(a: readonly LraFact[], b: readonly LraFact[]): boolean {
-  const print = (facts: readonly LraFact[]): string =>
-    facts
-      .map((fact) => `${lineKey(fact)}|${fact.anggaran}|${fact.realisasi}`)
-      .sort()
-      .join('\n');
-  return a.length === b.length && print(a) === print(b);
-}

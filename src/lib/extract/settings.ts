@@ -1,20 +1,31 @@
 import { z } from 'zod';
+import { isStage } from '$lib/contract/stage';
+import { readCode } from '$lib/source/code';
+import { layouts } from '$lib/source/recognise';
 import type { Problem } from '$lib/source/problem';
 import type { FileSettings } from '$lib/source/layout';
 
 const month = z.number().int().min(1).max(12);
+const skpd = z
+  .string()
+  .refine((kode) => readCode(kode, 'skpd')?.kode === kode, 'kode SKPD, misalnya 1.06.0.00.0.00.01.0000');
 const year = z.number().int().min(2010).max(2049);
+const layoutNames = layouts.map(({ name }) => name) as [string, ...string[]];
 const fileSettings = z.strictObject({
   abaikan: z.boolean().optional(),
   tahun: year.optional(),
   bulan: month.optional(),
-  tahap: z.string().optional(),
+  tahap: z
+    .string()
+    .refine((tahap) => isStage(tahap) || tahap === 'pergeseran', 'murni, pergeseran-1, perubahan, …')
+    .optional(),
   berlaku_bulan: month.optional(),
-  layout: z.string().optional(),
+  layout: z.enum(layoutNames).optional(),
   sifat: z.enum(['bulanan', 'kumulatif']).optional(),
-  kode_skpd: z.string().optional(),
+  kode_skpd: skpd.optional(),
   angka: z.enum(['id', 'en']).optional(),
-  lembar_tersembunyi: z.boolean().optional()
+  lembar_tersembunyi: z.boolean().optional(),
+  sistem_kode: z.enum(['bps', 'kemendagri']).optional()
 });
 
 /** What a person writes in `tepat.json` beside the exports. Every key is optional. */
@@ -32,7 +43,7 @@ const folderSettings = z.strictObject({
   per_tanggal: z.iso.date().optional(),
   /** For files that do not say it themselves. */
   tahun: year.optional(),
-  kode_skpd: z.string().optional(),
+  kode_skpd: skpd.optional(),
   /** Basis of realisasi, for files that do not say it. */
   basis: z.enum(['SP2D', 'SPJ']).optional(),
   /** Settings of single files: by path inside the folder, or by pattern with `*`. */
@@ -40,40 +51,93 @@ const folderSettings = z.strictObject({
 });
 export type FolderSettings = z.infer<typeof folderSettings>;
 
-/** Reads `tepat.json`; what is wrong comes back as one problem a person can act on, with the settings left empty. */
+/**
+ * Reads `tepat.json`. A key or value that cannot be used is left out and asked about, one problem each; the others hold. Text that is
+ * no JSON gives no settings at all.
+ */
 export function readSettings(text: string | null): { settings: FolderSettings; problems: Problem[] } {
   if (text === null) return { settings: {}, problems: [] };
+  let given: unknown;
   try {
-    const parsed = folderSettings.safeParse(JSON.parse(text.replace(/^\ufeff/, '')));
-    if (parsed.success) return { settings: parsed.data, problems: [] };
-    const issue = parsed.error.issues[0]!;
-    const at = issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '');
-    return { settings: {}, problems: [invalid(`"${at}": ${issue.message}`)] };
+    given = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { settings: {}, problems: [invalid(error instanceof Error ? error.message : String(error))] };
+    return { settings: {}, problems: [invalid(error instanceof Error ? error.message : String(error), true)] };
   }
+  const problems: Problem[] = [];
+  // each turn takes out what the first refusal names, so that the rest can be used
+  for (let turn = 0; turn < 1000; turn++) {
+    const parsed = folderSettings.safeParse(given);
+    if (parsed.success) return { settings: parsed.data, problems };
+    const issue = parsed.error.issues[0]!;
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    if (paths[0]!.length === 0) return { settings: {}, problems: [...problems, invalid(issue.message, true)] };
+    for (const path of paths) {
+      const reason = issue.code === 'unrecognized_keys' ? 'kunci ini tidak dikenal / unknown key' : issue.message;
+      problems.push(invalid(`"${path.join('.')}": ${reason}`, false));
+      given = without(given, path);
+    }
+  }
+  return { settings: {}, problems };
 }
 
-function invalid(detail: string): Problem {
+/** The value with what stands at a path taken out. */
+function without(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return undefined;
+  const entries = Object.entries(value as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.flatMap(([name, inner]) =>
+      name !== key ? [[name, inner]] : rest.length === 0 ? [] : [[name, without(inner, rest)]]
+    )
+  );
+}
+
+function invalid(detail: string, all: boolean): Problem {
+  const what = all
+    ? { id: 'seluruh pengaturan', en: 'all settings were' }
+    : { id: 'pengaturan ini', en: 'this setting was' };
   return {
     kind: 'question',
     code: 'settings',
     place: { file: 'tepat.json' },
-    message: { id: `tidak dapat dipakai (${detail}); seluruh pengaturan diabaikan.`, en: `cannot be used (${detail}); all settings were ignored.` },
-    fix: { id: 'Perbaiki lalu jalankan lagi; kunci yang dikenal ada di README.', en: 'Correct it and run again; the README lists the keys.' }
+    message: {
+      id: `tidak dapat dipakai (${detail}); ${what.id} diabaikan.`,
+      en: `cannot be used (${detail}); ${what.en} ignored.`
+    },
+    fix: {
+      id: 'Perbaiki lalu jalankan lagi; kunci yang dikenal ada di README.',
+      en: 'Correct it and run again; the README lists the keys.'
+    }
   };
 }
 
-/** Settings of one file: its own entry first, then patterns with `*`, then the folder's. */
+/** Names and patterns of `berkas` that fit no file of the folder: most likely a slip of the pen. */
+export function unmatchedSettings(folder: FolderSettings, files: readonly string[]): Problem[] {
+  const names = Object.keys(folder.berkas ?? {}).filter(
+    (name) => !files.some((file) => name === file || (name.includes('*') && matches(name, file)))
+  );
+  return names.map((value) => ({
+    kind: 'question',
+    code: 'settings-file',
+    place: { file: 'tepat.json', value },
+    message: { id: 'tidak ada berkas bernama begitu di folder ini.', en: 'no file of the folder has this name.' },
+    fix: {
+      id: 'Tulis nama berkas persis seperti di folder, atau hapus entrinya.',
+      en: 'Write the name exactly as in the folder, or remove the entry.'
+    }
+  }));
+}
+
+/** Settings of one file: the folder's, then patterns with `*` in their order, then its own entry. */
 export function settingsFor(folder: FolderSettings, file: string): FileSettings {
   const entries = Object.entries(folder.berkas ?? {});
+  const patterns = entries
+    .filter(([name]) => name.includes('*') && matches(name, file))
+    .map(([, settings]) => settings);
   const own = entries.find(([name]) => name === file)?.[1];
-  const pattern = entries.find(([name]) => name.includes('*') && matches(name, file))?.[1];
-  return { tahun: undefined, kode_skpd: folder.kode_skpd, ...pattern, ...own };
+  return Object.assign({ kode_skpd: folder.kode_skpd }, ...patterns, own) as FileSettings;
 }
 
 function matches(pattern: string, file: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(file);
 }
-

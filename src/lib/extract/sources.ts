@@ -8,9 +8,14 @@ export function sourceCodes(texts: readonly string[], reference: ReferenceData):
 }
 
 /** Rows of `sumber_dana`: every source a fact uses, official where known, else as the export names it. */
-export function fundingSources(facts: ExtractTables, codes: ReadonlyMap<string, string>, reference: ReferenceData): Row[] {
+export function fundingSources(
+  facts: ExtractTables,
+  codes: ReadonlyMap<string, string>,
+  reference: ReferenceData
+): Row[] {
   const used = new Set<string>();
-  for (const rows of Object.values(facts)) for (const row of rows) if (typeof row.kode_sumber_dana === 'string') used.add(row.kode_sumber_dana);
+  for (const rows of Object.values(facts))
+    for (const row of rows) if (typeof row.kode_sumber_dana === 'string') used.add(row.kode_sumber_dana);
   const official = new Map(reference.sumberDana.map((row) => [row.kode as string, row]));
   const text = new Map([...codes].map(([name, kode]) => [kode, name]));
   return [...used].map((kode) => {
@@ -18,7 +23,13 @@ export function fundingSources(facts: ExtractTables, codes: ReadonlyMap<string, 
     const known = official.get(kode);
     if (known) return known;
     const kelompok = found?.kelompok ?? 'LAIN';
-    return { kode, nama: text.get(kode) ?? kode, kelompok, komponen_tkd: found?.komponenTkd ?? null, terikat: found?.terikat ?? /^2(\.|$)|khusus/i.test(text.get(kode) ?? kode) };
+    return {
+      kode,
+      nama: text.get(kode) ?? kode,
+      kelompok,
+      komponen_tkd: found?.komponenTkd ?? null,
+      terikat: found?.terikat ?? /^2(\.|$)|khusus/i.test(text.get(kode) ?? kode)
+    };
   });
 }
 

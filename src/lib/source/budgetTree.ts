@@ -1,8 +1,12 @@
-import { type Code, readCode } from './code';
-import { cellText, columnLetter, type NameFact, type Origin, type Reject, type Tally } from './layout';
 import type { AmountColumn, AmountReader } from './amountColumn';
-import type { Problem } from './problem';
+import { type Code, readCode } from './code';
+import { codeTexts, headerRepeats, isNumberRow, nextCode } from './codeCells';
+import { cellText, columnLetter, type NameFact, type Origin, type Reject, type UsedRow } from './layout';
+import type { Place, Problem } from './problem';
 import type { Cell, Sheet } from './sheet';
+import { byMeasure, isBelow, isParentOf, isSumOfRowsBelow, isTemplate, isTotal, lastOf, tableOf } from './treeRow';
+import { levelOf, mendedBidang, skpdLevelOf, topAccountOf } from './treeLevel';
+import * as why from './treeProblem';
 
 /** Where a budget tree keeps its codes, its labels and its amounts. Column indexes from 0. */
 export interface TreeColumns {
@@ -13,6 +17,7 @@ export interface TreeColumns {
 
 /** A row that has nothing below it: the only rows whose money is taken. */
 export interface TreeLeaf {
+  /** Empty where the sheet names no SKPD. */
   kodeSkpd: string;
   kodeSubkegiatan: string;
   /** Null where the export stops at sub kegiatan. */
@@ -25,11 +30,26 @@ export interface TreeLeaf {
 export interface TreeRead {
   leaves: TreeLeaf[];
   names: NameFact[];
-  tally: Tally;
+  used: UsedRow[];
+  /** Subtotal rows. */
+  induk: number;
+  /** Rows of totals. */
+  total: number;
   rejects: Reject[];
   problems: Problem[];
   /** Subtotals that were compared with their details, by level of the tree. */
   checked: Map<number, number>;
+}
+
+export interface TreeInput {
+  sheet: Sheet;
+  file: string;
+  /** Index of the last header row. */
+  header: number;
+  columns: TreeColumns;
+  reader: AmountReader;
+  /** SKPD that tepat.json gives to a sheet without one. */
+  kodeSkpd?: string | undefined;
 }
 
 interface Node {
@@ -37,294 +57,238 @@ interface Node {
   code: Code;
   row: number;
   stated: (bigint | null)[];
-  /** Sum of the leaves below, per amount column. */
+  /** Per amount column: sum of the leaves below, of what the direct children state, of rows below that were rejected. */
   leafSums: bigint[];
-  /** Sum of what the direct children state, per amount column. */
   childSums: bigint[];
+  rejected: bigint[];
   children: number;
-  context: { kodeSkpd: string | null; kodeSubkegiatan: string | null };
+  context: Context;
 }
 
-const levels = { urusan: 0, bidang: 1, program: 4, kegiatan: 5, subkegiatan: 6 } as const;
-const shownPerSheet = 20;
+interface Context {
+  kodeSkpd: string | null;
+  /** Null above any sub kegiatan; undefined below a sub kegiatan whose code cannot be read. */
+  kodeSubkegiatan: string | null | undefined;
+}
+
+/** The walk so far. The functions below take it as their one changing argument. */
+interface Walk extends TreeInput {
+  readonly skpdLevel: number;
+  readonly stack: Node[];
+  /** Sum of all leaves so far, and of those since the last total row. */
+  readonly sums: { all: bigint[]; sinceTotal: bigint[] };
+  readonly out: TreeRead;
+  /** Depth of the accounts that stand directly below a sub kegiatan. */
+  readonly topAccount: number;
+}
+
+interface Row {
+  cells: readonly Cell[];
+  index: number;
+  texts: string[];
+  uraian: string | null;
+  stated: (bigint | null)[];
+}
 
 /**
  * Walks an export that repeats its amounts at every level (up to ten), keeps the leaves, and compares each subtotal with
- * the details below it. Nothing is added twice; every row with an amount ends up as leaf, subtotal, total or reject.
+ * the details below it. Nothing is added twice; every row with an amount or a code ends up as used, subtotal, total or reject.
  */
-export function walkBudgetTree(sheet: Sheet, first: number, columns: TreeColumns, amounts: AmountReader, file: string, kodeSkpd?: string): TreeRead {
-  return new Walk(sheet, columns, amounts, file, kodeSkpd ?? null).run(first);
+export function walkBudgetTree(input: TreeInput): TreeRead {
+  const { sheet, header, columns } = input;
+  const zeros = (): bigint[] => columns.amounts.map(() => 0n);
+  const out: TreeRead = {
+    leaves: [],
+    names: [],
+    used: [],
+    induk: 0,
+    total: 0,
+    rejects: [],
+    problems: [],
+    checked: new Map()
+  };
+  const skpdLevel = skpdLevelOf(sheet, header + 1, columns.codes);
+  const topAccount = topAccountOf(sheet, header + 1, columns.codes);
+  const walk: Walk = { ...input, skpdLevel, topAccount, stack: [], sums: { all: zeros(), sinceTotal: zeros() }, out };
+  const repeats = headerRepeats(sheet, header);
+  for (let index = header + 1; index < sheet.rows.length; index++) {
+    const cells = sheet.rows[index]!;
+    if (cells.length > 0 && !isNumberRow(cells) && !repeats(cells)) readRow(walk, cells, index);
+  }
+  while (walk.stack.length > 0) close(walk);
+  return out;
 }
 
-class Walk {
-  private readonly stack: Node[] = [];
-  private readonly sums: bigint[];
-  private readonly out: TreeRead;
-  private mismatches = 0;
-  private skpdLevel = 2;
-
-  constructor(
-    private readonly sheet: Sheet,
-    private readonly columns: TreeColumns,
-    private readonly amounts: AmountReader,
-    private readonly file: string,
-    private readonly givenSkpd: string | null
-  ) {
-    this.sums = columns.amounts.map(() => 0n);
-    const tally: Tally = { dibaca: 0, dipakai: 0, induk: 0, total: 0, ditolak: 0, rupiah: {} };
-    for (const { measure } of columns.amounts) tally.rupiah[measure] ??= { dibaca: 0n, dipakai: 0n, ditolak: 0n };
-    this.out = { leaves: [], names: [], tally, rejects: [], problems: [], checked: new Map() };
-  }
-
-  run(first: number): TreeRead {
-    this.skpdLevel = this.skpdComesFirst(first) ? -2 : 2;
-    for (let index = first; index < this.sheet.rows.length; index++) {
-      const cells = this.sheet.rows[index]!;
-      if (cells.length > 0 && !isNumberRow(cells, index - first)) this.readRow(cells, index);
-    }
-    while (this.stack.length > 0) this.close();
-    this.reportHiddenMismatches();
-    return this.out;
-  }
-
-  private readRow(cells: readonly Cell[], index: number): void {
-    const stated = this.columns.amounts.map((column) => this.amounts(cells[column.column] ?? null, column));
-    const texts = codeTexts(cells, this.columns.codes);
-    const uraian = cellText(cells[this.columns.uraian]);
-    if (stated.every((amount) => amount === null) && (texts.length === 0 || readCode(texts.at(-1)!) === null)) return;
-    this.out.tally.dibaca++;
-    if (stated.includes(undefined)) return this.rejectBadAmount(cells, index, stated);
-    const amounts = stated as (bigint | null)[];
-    const words = texts.length === 1 && readCode(texts[0]!) === null ? texts[0]! : uraian;
-    if (isTotal(texts.length === 0 ? uraian : words) && (texts.length === 0 || readCode(texts.at(-1)!) === null)) return this.total(amounts, index);
-    if (texts.length === 0) return this.reject(cells, index, amounts, 'tanpa-kode', noCode, uraian ?? undefined);
-    const code = readCode(texts.at(-1)!);
-    if (code === null) return this.reject(cells, index, amounts, 'kode', badCode, texts.at(-1));
-    if (/X/.test(code.kode) || /^\W*(contoh|templat|template|isi di sini)\b/i.test(uraian ?? '')) {
-      return this.reject(cells, index, amounts, 'baris-contoh', templateRow, texts.at(-1));
-    }
-    this.open(code, texts, uraian, amounts, index);
-  }
-
-  private open(code: Code, texts: string[], uraian: string | null, stated: (bigint | null)[], index: number): void {
-    const level = this.levelOf(code, index);
-    while (this.stack.length > 0 && this.stack.at(-1)!.level >= level) this.close();
-    const codes = texts.map((text) => readCode(text));
-    const above = this.stack.at(-1)?.context ?? { kodeSkpd: null, kodeSubkegiatan: null };
-    const context = {
-      kodeSkpd: last(codes, 'skpd') ?? above.kodeSkpd ?? this.givenSkpd,
-      kodeSubkegiatan: last(codes, 'subkegiatan') ?? above.kodeSubkegiatan
-    };
-    if (uraian !== null) this.name(code, uraian);
-    const zeros = (): bigint[] => stated.map(() => 0n);
-    this.stack.push({ level, code, row: index, stated, leafSums: zeros(), childSums: zeros(), children: 0, context });
-  }
-
-  /** A row is finished: a leaf if nothing came below it, else a subtotal to compare. */
-  private close(): void {
-    const node = this.stack.pop()!;
-    const parent = this.stack.at(-1);
-    if (node.children === 0) this.leaf(node);
-    else {
-      this.out.tally.induk++;
-      this.compare(node);
-    }
-    if (!parent) return;
-    parent.children++;
-    node.leafSums.forEach((sum, i) => {
-      parent.leafSums[i]! += sum;
-      parent.childSums[i]! += node.stated[i] ?? sum;
-    });
-  }
-
-  private leaf(node: Node): void {
-    const { kodeSkpd, kodeSubkegiatan } = node.context;
-    const cells = this.sheet.rows[node.row]!;
-    const deep = node.code.kind === 'akun' || node.code.kind === 'subkegiatan';
-    if (!deep && node.stated.every((amount) => (amount ?? 0n) === 0n)) {
-      this.out.tally.induk++;
-      return;
-    }
-    if (!deep || kodeSubkegiatan === null) return this.reject(cells, node.row, node.stated, 'tanpa-rincian', noDetail, node.code.kode);
-    if (kodeSkpd === null) return this.reject(cells, node.row, node.stated, 'tanpa-skpd', noSkpd, node.code.kode);
-    node.leafSums = node.stated.map((amount) => amount ?? 0n);
-    node.stated.forEach((amount, i) => (this.sums[i]! += amount ?? 0n));
-    this.count(node.stated, 'dipakai');
-    this.out.tally.dipakai++;
-    this.out.leaves.push({
-      kodeSkpd,
-      kodeSubkegiatan,
-      kodeAkun: node.code.kind === 'akun' ? node.code.kode : null,
-      amounts: node.stated,
-      origin: this.origin(node.row)
-    });
-  }
-
-  private compare(node: Node): void {
-    this.out.checked.set(node.level, (this.out.checked.get(node.level) ?? 0) + 1);
-    node.stated.forEach((stated, i) => {
-      if (stated === null || stated === node.leafSums[i] || stated === node.childSums[i]) return;
-      this.mismatch(node.row, i, stated, node.leafSums[i]!, 'induk');
-    });
-  }
-
-  private total(stated: (bigint | null)[], index: number): void {
-    while (this.stack.length > 0) this.close();
-    this.out.tally.total++;
-    stated.forEach((amount, i) => {
-      if (amount !== null && amount !== this.sums[i]) this.mismatch(index, i, amount, this.sums[i]!, 'total');
-    });
-  }
-
-  private mismatch(index: number, column: number, stated: bigint, sum: bigint, kind: 'induk' | 'total'): void {
-    if (++this.mismatches > shownPerSheet) return;
-    const twice = sum !== 0n && stated === 2n * sum;
-    this.out.problems.push({
-      kind: 'warning',
-      code: kind === 'induk' ? 'parent-sum' : 'total-sum',
-      place: { ...this.place(index), column: columnLetter(this.columns.amounts[column]!.column), value: rupiah(stated) },
-      message: {
-        id: `${kind === 'induk' ? 'subtotal' : 'jumlah'} tidak sama dengan jumlah rinciannya ${rupiah(sum)} (selisih ${rupiah(stated - sum)}${twice ? ', tepat dua kali lipat' : ''}); yang dipakai rinciannya.`,
-        en: `the ${kind === 'induk' ? 'subtotal' : 'total'} differs from the sum of its details ${rupiah(sum)} (by ${rupiah(stated - sum)}${twice ? ', exactly twofold' : ''}); the details were used.`
-      },
-      fix: { id: 'Periksa rumus subtotal di ekspor asal.', en: 'Check the subtotal in the original export.' }
-    });
-  }
-
-  private reportHiddenMismatches(): void {
-    const more = this.mismatches - shownPerSheet;
-    if (more <= 0) return;
-    this.out.problems.push({
-      kind: 'warning',
-      code: 'parent-sum-more',
-      place: { file: this.file, sheet: this.sheet.name },
-      message: { id: `${more} subtotal lain juga berbeda dari rinciannya.`, en: `${more} more subtotals differ from their details.` }
-    });
-  }
-
-  private rejectBadAmount(cells: readonly Cell[], index: number, stated: (bigint | null | undefined)[]): void {
-    const bad = this.columns.amounts[stated.indexOf(undefined)]!;
-    const value = cellText(cells[bad.column]) ?? '';
-    const message = { id: 'bukan angka dalam format kolom ini.', en: 'is not a number in the format of this column.' };
-    const known = stated.map((amount) => amount ?? null);
-    this.reject(cells, index, known, 'angka', { message, fix: fixNumber }, value, columnLetter(bad.column));
-  }
-
-  private reject(cells: readonly Cell[], index: number, stated: (bigint | null)[], code: string, why: Why, value?: string, column?: string): void {
-    this.out.tally.ditolak++;
-    this.count(stated, 'ditolak');
-    this.out.rejects.push({ origin: this.origin(index), reason: why.message, cells });
-    const at = column ?? columnLetter(this.columns.codes.at(-1)!);
-    this.out.problems.push({ kind: 'reject', code, place: { ...this.place(index), column: at, value }, message: why.message, fix: why.fix });
-  }
-
-  private count(stated: (bigint | null)[], outcome: 'dipakai' | 'ditolak'): void {
-    stated.forEach((amount, i) => {
-      const sum = this.out.tally.rupiah[this.columns.amounts[i]!.measure]!;
-      sum.dibaca += amount ?? 0n;
-      sum[outcome] += amount ?? 0n;
-    });
-  }
-
-  private levelOf(code: Code, index: number): number {
-    if (code.kind === 'akun') return 6 + code.parts;
-    if (code.kind !== 'skpd') return levels[code.kind];
-    const above = this.stack.find((node) => node.code.kind === 'skpd');
-    if (above === undefined || !sameSkpd(above.code.kode, code.kode)) return this.skpdLevel;
-    // An SKPD's own row is followed at once by its unit's row, often of the same code; an SKPD that has programs of its own has no unit level.
-    const unitLevel = this.stack.at(-1) === above || this.stack.some((node) => node.level === this.skpdLevel + 1);
-    const ownUnitFollows = above.code.kode !== code.kode && this.nextCode(index) === code.kode;
-    return unitLevel && !ownUnitFollows ? this.skpdLevel + 1 : this.skpdLevel;
-  }
-
-  private nextCode(index: number): string | null {
-    for (const cells of this.sheet.rows.slice(index + 1, index + 4)) {
-      const text = codeTexts(cells, this.columns.codes).at(-1);
-      if (text !== undefined) return readCode(text)?.kode ?? null;
-    }
-    return null;
-  }
-
-  private skpdComesFirst(first: number): boolean {
-    for (const cells of this.sheet.rows.slice(first)) {
-      const text = codeTexts(cells, this.columns.codes).at(-1);
-      const code = text === undefined ? null : readCode(text);
-      if (code !== null) return code.kind === 'skpd';
-    }
-    return false;
-  }
-
-  private name(code: Code, nama: string): void {
-    const table = code.kind === 'skpd' ? 'skpd' : code.kind === 'akun' ? 'akun' : 'nomenklatur';
-    this.out.names.push({ table, kode: code.kode, nama, tahun: null });
-  }
-
-  private origin(index: number): Origin {
-    return { file: this.file, sheet: this.sheet.name, row: index + 1 };
-  }
-
-  private place(index: number) {
-    return { file: this.file, sheet: this.sheet.name, row: index + 1 };
-  }
+function readRow(walk: Walk, cells: readonly Cell[], index: number): void {
+  const { columns, reader } = walk;
+  const read = columns.amounts.map((column) => reader.read(cells[column.column] ?? null, column));
+  const texts = codeTexts(cells, columns.codes);
+  const code = texts.length === 0 ? null : readCode(texts.at(-1)!);
+  if (code === null && read.every((amount) => amount === null)) return;
+  const row: Row = {
+    cells,
+    index,
+    texts,
+    uraian: cellText(cells[columns.uraian]),
+    stated: read.map((amount) => amount ?? null)
+  };
+  const bad = columns.amounts[read.indexOf(undefined)];
+  if (bad !== undefined) return rowWithBadAmount(walk, row, code, bad);
+  const words = texts.length === 1 && code === null ? texts[0]! : row.uraian;
+  if (code === null && isTotal(texts.length === 0 ? row.uraian : words)) return total(walk, row);
+  if (texts.length === 0) return reject(walk, row, why.noCode, row.uraian ?? undefined);
+  if (code === null) return rowWithBadCode(walk, row);
+  if (isTemplate(code, row.uraian)) return reject(walk, row, why.templateRow, texts.at(-1));
+  open(walk, row, mendedBidang(code, texts.at(-1)!, index, walk.sheet, columns.codes));
 }
 
-interface Why {
-  message: { id: string; en: string };
-  fix: { id: string; en: string };
+function open(walk: Walk, row: Row, code: Code): void {
+  if (row.uraian !== null)
+    walk.out.names.push({ table: tableOf(code), kode: code.kode, nama: row.uraian, tahun: null });
+  put(walk, row, code);
 }
 
-const fixNumber = { id: 'Perbaiki nilainya di ekspor, atau tetapkan "angka" di tepat.json.', en: 'Correct the value in the export, or set "angka" in tepat.json.' };
-const noCode: Why = {
-  message: { id: 'baris berisi jumlah tetapi tanpa kode.', en: 'the row has an amount but no code.' },
-  fix: { id: 'Isi kodenya atau hapus baris ini.', en: 'Fill in the code or remove the row.' }
-};
-const badCode: Why = {
-  message: { id: 'kode tidak dikenali.', en: 'the code is not recognised.' },
-  fix: { id: 'Tulis kode resmi, misalnya 1.06.04.2.01.0001 atau 5.1.02.01.01.0024.', en: 'Use an official code such as 1.06.04.2.01.0001 or 5.1.02.01.01.0024.' }
-};
-const templateRow: Why = {
-  message: { id: 'baris contoh dari templat.', en: "a template's sample row." },
-  fix: { id: 'Hapus baris contoh dari ekspor.', en: 'Remove the sample row from the export.' }
-};
-const noDetail: Why = {
-  message: { id: 'jumlah tanpa sub kegiatan di bawah atau di atasnya.', en: 'an amount with no sub kegiatan above or below it.' },
-  fix: { id: 'Ekspor ulang sampai tingkat rekening.', en: 'Export again down to account level.' }
-};
-const noSkpd: Why = {
-  message: { id: 'kode SKPD tidak ada di berkas.', en: 'the file has no SKPD code.' },
-  fix: { id: 'Tetapkan "kode_skpd" di tepat.json.', en: 'Set "kode_skpd" in tepat.json.' }
-};
-
-/** The codes of a row; one code spread over several cells (5 | 1 | 02 | 01) is put together. */
-export function codeTexts(cells: readonly Cell[], columns: readonly number[]): string[] {
-  const texts = columns.map((column) => cellText(cells[column])).filter((text) => text !== null);
-  const spread = texts.length > 1 && /^\d{1,2}$/.test(texts[0]!) && /^\d{1,2}$/.test(texts[1]!);
-  return spread ? [texts.join('.')] : texts;
+/** Closes what ends above a row and lets the row stand open. A sub kegiatan without a readable code is unknown to the rows below it. */
+function put(walk: Walk, row: Row, code: Code): void {
+  const { stack, sheet, columns } = walk;
+  const level = levelOf(code, row.index, stack, sheet, columns.codes, walk.skpdLevel);
+  while (stack.length > 0 && stack.at(-1)!.level >= level) close(walk);
+  const codes = row.texts.map((text) => readCode(text));
+  const above: Context = stack.at(-1)?.context ?? { kodeSkpd: null, kodeSubkegiatan: null };
+  const own = code.kind === 'subkegiatan' && code.kode === '' ? undefined : above.kodeSubkegiatan;
+  const context = {
+    kodeSkpd: lastOf(codes, 'skpd') ?? above.kodeSkpd ?? walk.kodeSkpd ?? null,
+    kodeSubkegiatan: lastOf(codes, 'subkegiatan') ?? own
+  };
+  const zeros = (): bigint[] => row.stated.map(() => 0n);
+  const sums = { leafSums: zeros(), childSums: zeros(), rejected: zeros() };
+  stack.push({ level, code, row: row.index, stated: row.stated, ...sums, children: 0, context });
 }
 
-function last(codes: (Code | null)[], kind: Code['kind']): string | null {
-  return codes.findLast((code) => code?.kind === kind)?.kode ?? null;
+/** A row is finished: a leaf if nothing came below it, else a subtotal to compare. */
+function close(walk: Walk): void {
+  const node = walk.stack.pop()!;
+  const parent = walk.stack.at(-1);
+  if (node.children > 0) {
+    walk.out.induk++;
+    compare(walk, node);
+  } else leaf(walk, node);
+  if (parent === undefined) return;
+  parent.children++;
+  node.leafSums.forEach((sum, i) => {
+    parent.leafSums[i]! += sum;
+    parent.childSums[i]! += node.stated[i] ?? sum;
+    parent.rejected[i]! += node.rejected[i]!;
+  });
 }
 
-function sameSkpd(a: string, b: string): boolean {
-  return a.split('.').slice(0, 7).join('.') === b.split('.').slice(0, 7).join('.');
+function leaf(walk: Walk, node: Node): void {
+  const { kodeSkpd, kodeSubkegiatan } = node.context;
+  const { kind, kode } = node.code;
+  const row: Row = { cells: walk.sheet.rows[node.row]!, index: node.row, texts: [], uraian: null, stated: node.stated };
+  const deep = kind === 'akun' || kind === 'subkegiatan';
+  if (!deep && node.stated.every((amount) => (amount ?? 0n) === 0n)) {
+    walk.out.induk++;
+    return;
+  }
+  if (!deep || kodeSubkegiatan === null || kodeSubkegiatan === undefined) {
+    node.rejected = node.stated.map((amount) => amount ?? 0n);
+    return leaveOut(walk, row, deep && kodeSubkegiatan === undefined ? why.underBadCode : why.noDetail, kode);
+  }
+  node.leafSums = node.stated.map((amount) => amount ?? 0n);
+  node.leafSums.forEach((amount, i) => {
+    walk.sums.all[i]! += amount;
+    walk.sums.sinceTotal[i]! += amount;
+  });
+  walk.out.used.push({ row: node.row + 1, cells: row.cells, rupiah: byMeasure(walk, node.stated) });
+  const origin = { file: walk.file, sheet: walk.sheet.name, row: node.row + 1 };
+  walk.out.leaves.push({
+    kodeSkpd: kodeSkpd ?? '',
+    kodeSubkegiatan,
+    kodeAkun: kind === 'akun' ? kode : null,
+    amounts: node.stated,
+    origin
+  });
 }
 
-function isTotal(text: string | null): boolean {
-  return text !== null && /^\s*(grand\s+)?(jumlah|total)\b/i.test(text);
+/** A subtotal must equal the leaves below it, or what its children state; rows that were rejected below it explain a difference. */
+function compare(walk: Walk, node: Node): void {
+  walk.out.checked.set(node.level, (walk.out.checked.get(node.level) ?? 0) + 1);
+  node.stated.forEach((stated, i) => {
+    const [leaves, children, rejected] = [node.leafSums[i]!, node.childSums[i]!, node.rejected[i]!];
+    if (stated === null || [leaves, children, leaves + rejected, children + rejected].includes(stated)) return;
+    walk.out.problems.push(
+      why.mismatch(placeOf(walk, node.row, walk.columns.amounts[i]!.column), 'induk', stated, leaves)
+    );
+  });
 }
 
-/** The row of column numbers below a header: 1, 2, 3, … */
-function isNumberRow(cells: readonly Cell[], distance: number): boolean {
-  if (distance > 3) return false;
-  const texts = cells.map(cellText).filter((text) => text !== null);
-  return texts.length >= 3 && texts.every((text) => /^\d{1,2}(\s*=.*)?$/.test(text)) && Number(texts[0]) === 1;
+/** A total stands for all rows so far, for those since the last total, or for a level that is still open. */
+function total(walk: Walk, row: Row): void {
+  if (!isParentOf(walk, row)) close(walk);
+  walk.out.total++;
+  row.stated.forEach((stated, i) => {
+    const rejected = walk.out.rejects.reduce(
+      (sum, { rupiah }) => sum + (rupiah[walk.columns.amounts[i]!.measure] ?? 0n),
+      0n
+    );
+    const all = walk.sums.all[i]!;
+    const fits = [all, all + rejected, walk.sums.sinceTotal[i]!, ...walk.stack.map(({ leafSums }) => leafSums[i]!)];
+    if (stated === null || fits.includes(stated)) return;
+    walk.out.problems.push(
+      why.mismatch(placeOf(walk, row.index, walk.columns.amounts[i]!.column), 'total', stated, all)
+    );
+  });
+  walk.sums.sinceTotal.fill(0n);
 }
 
-/** Plain rupiah for a message: 1.234.567,89. */
-export function rupiah(sen: bigint): string {
-  const sign = sen < 0n ? '-' : '';
-  const digits = (sen < 0n ? -sen : sen).toString().padStart(3, '0');
-  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '.');
-  return `${sign}Rp${whole}${digits.endsWith('00') ? '' : `,${digits.slice(-2)}`}`;
+/** An amount that is no number costs a leaf its row; a subtotal keeps its place in the tree, since its details are read. */
+function rowWithBadAmount(walk: Walk, row: Row, code: Code | null, bad: AmountColumn): void {
+  const value = cellText(row.cells[bad.column]) ?? '';
+  const below = nextCode(walk.sheet, row.index, walk.columns.codes);
+  const undecided = walk.reader.undecided.has(bad.column);
+  if (code === null || isTemplate(code, row.uraian) || below === null || !isBelow(code, below)) {
+    return reject(walk, row, undecided ? why.undecidedAmount : why.badAmount, value, bad.column);
+  }
+  if (!undecided)
+    walk.out.problems.push(why.damagedSubtotal({ ...placeOf(walk, row.index, bad.column), value }, 'angka'));
+  open(walk, row, code);
+}
+
+/** A code that cannot be read costs a leaf its row. A subtotal keeps its place: its details are used where each names its own sub kegiatan. */
+function rowWithBadCode(walk: Walk, row: Row): void {
+  const top = walk.stack.at(-1)?.code;
+  if (top?.kind === 'akun' && top.parts === 6) close(walk);
+  if (!isSumOfRowsBelow(walk, row)) return reject(walk, row, why.badCode, row.texts.at(-1));
+  const place = placeOf(walk, row.index, walk.columns.codes.at(-1)!);
+  walk.out.problems.push(why.damagedSubtotal({ ...place, value: row.texts.at(-1) }, 'kode'));
+  const parts = nextCode(walk.sheet, row.index, walk.columns.codes)!.parts;
+  const isAccount = parts > walk.topAccount;
+  put(
+    walk,
+    row,
+    isAccount ? { kind: 'akun', kode: '', parts: parts - 1 } : { kind: 'subkegiatan', kode: '', parts: 6 }
+  );
+}
+
+function reject(walk: Walk, row: Row, reason: why.TreeWhy, value?: string, column?: number): void {
+  if (!isParentOf(walk, row)) close(walk);
+  const top = walk.stack.at(-1);
+  if (top !== undefined) {
+    top.children++;
+    row.stated.forEach((amount, i) => (top.rejected[i]! += amount ?? 0n));
+  }
+  leaveOut(walk, row, reason, value, column);
+}
+
+function leaveOut(walk: Walk, row: Row, { code, message, fix }: why.TreeWhy, value?: string, column?: number): void {
+  const origin = { file: walk.file, sheet: walk.sheet.name, row: row.index + 1 };
+  walk.out.rejects.push({ origin, reason: message, cells: row.cells, rupiah: byMeasure(walk, row.stated) });
+  if (code === why.undecidedAmount.code) return;
+  const place = { ...placeOf(walk, row.index, column ?? walk.columns.codes.at(-1)!), value };
+  walk.out.problems.push({ kind: 'reject', code, place, message, fix });
+}
+
+function placeOf({ file, sheet }: Walk, index: number, column: number): Place {
+  return { file, sheet: sheet.name, row: index + 1, column: columnLetter(column) };
 }

@@ -34,7 +34,8 @@ export const flatPagu = flatLayout({
   ],
   required: ['kode_sub_kegiatan', 'kode_rekening', 'pagu'],
   amounts: ['pagu', 'diblokir'],
-  confirm: (sheet, header) => !sheet.rows[header.row]!.some((cell) => /^(realisasi|jenis|terbayar)$/.test(plainHeader(String(cell ?? '')))),
+  confirm: (sheet, header) =>
+    !sheet.rows[header.row]!.some((cell) => /^(realisasi|jenis|terbayar)$/.test(plainHeader(String(cell ?? '')))),
   take(row, result) {
     const key = budgetKey(row);
     if ('code' in key) return key;
@@ -57,11 +58,14 @@ export const flatPagu = flatLayout({
 });
 
 /** The unit, sub kegiatan and account of a row, or which of them is bad. The deepest unit that the row names is the SKPD. */
-export function budgetKey(row: FlatRow): { kodeSkpd: string; kodeSubkegiatan: string; kodeAkun: string } | ReturnType<typeof whyBadCode> {
+export function budgetKey(
+  row: FlatRow
+): { kodeSkpd: string; kodeSubkegiatan: string; kodeAkun: string } | ReturnType<typeof whyBadCode> {
   const kodeSkpd = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd');
   if (kodeSkpd === null) return whyBadCode('kode_skpd');
   const kodeSubkegiatan = row.code('kode_sub_kegiatan', 'nomenklatur');
-  if (kodeSubkegiatan === null || kodeSubkegiatan.split('.').length !== 6 || /X/.test(kodeSubkegiatan)) return whyBadCode('kode_sub_kegiatan');
+  if (kodeSubkegiatan === null || kodeSubkegiatan.split('.').length !== 6 || /X/.test(kodeSubkegiatan))
+    return whyBadCode('kode_sub_kegiatan');
   const kodeAkun = row.code('kode_rekening', 'akun');
   if (kodeAkun === null) return whyBadCode('kode_rekening');
   return { kodeSkpd, kodeSubkegiatan, kodeAkun };

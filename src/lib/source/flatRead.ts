@@ -1,7 +1,16 @@
-import { amountReader, type AmountColumn } from './amountColumn';
+import { amountReader, type AmountColumn, type AmountReader } from './amountColumn';
 import { readCode } from './code';
 import { type Field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
-import { cellText, columnLetter, emptyRead, type Layout, type Origin, type ReadContext, type SheetRead, sheetPeriod } from './layout';
+import {
+  cellText,
+  columnLetter,
+  emptyRead,
+  type Layout,
+  type Origin,
+  type ReadContext,
+  type SheetRead,
+  sheetPeriod
+} from './layout';
 import type { Cell, Sheet } from './sheet';
 import type { Text } from '$lib/text/language';
 
@@ -57,6 +66,16 @@ export function flatLayout(spec: FlatLayout): Layout {
   };
 }
 
+/** What every row of one table is read with. */
+interface Reading {
+  spec: FlatLayout;
+  sheet: Sheet;
+  context: ReadContext;
+  header: FlatHeader;
+  amounts: readonly AmountColumn[];
+  reader: AmountReader;
+}
+
 function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRead {
   const header = findHeader(sheet, spec.fields, spec.required)!;
   const result = emptyRead(spec.name, sheet, context, sheetPeriod(sheet, header.row, context.file));
@@ -66,32 +85,31 @@ function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRe
   });
   const reader = amountReader(sheet, header.row + 1, amounts, context);
   result.problems.push(...reader.problems, ...unusedColumns(sheet, context, header, spec));
-  const measure = spec.amounts[0];
-  if (measure !== undefined) result.tally.rupiah[measure] = { dibaca: 0n, dipakai: 0n, ditolak: 0n };
+  if (spec.amounts[0] !== undefined) result.measures.push(spec.amounts[0]);
+  const reading: Reading = { spec, sheet, context, header, amounts, reader };
   for (let index = header.row + 1; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!;
-    if (cells.every((cell) => cell === null)) continue;
-    takeRow(spec, sheet, context, header, cells, index, amounts, reader.read, result);
+    if (cells.some((cell) => cell !== null) && !isHeaderAgain(cells, sheet.rows[header.row]!))
+      takeRow(reading, cells, index, result);
   }
   spec.finish?.(result, header);
   return result;
 }
 
+/** A printed export repeats its header on every page. */
+function isHeaderAgain(cells: readonly Cell[], header: readonly Cell[]): boolean {
+  const filled = cells.flatMap((cell, column) => (cell === null ? [] : [column]));
+  return filled.length >= 2 && filled.every((column) => cells[column] === header[column]);
+}
+
 function takeRow(
-  spec: FlatLayout,
-  sheet: Sheet,
-  context: ReadContext,
-  header: FlatHeader,
+  { spec, sheet, context, header, amounts, reader }: Reading,
   cells: readonly Cell[],
   index: number,
-  amounts: readonly AmountColumn[],
-  read: ReturnType<typeof amountReader>['read'],
   result: SheetRead
 ): void {
-  const { tally } = result;
-  const money = new Map(amounts.map((column) => [column.measure, read(cells[column.column] ?? null, column)]));
+  const money = new Map(amounts.map((column) => [column.measure, reader.read(cells[column.column] ?? null, column)]));
   const origin = { file: context.file, sheet: sheet.name, row: index + 1 };
-  const bad = amounts.find((column) => money.get(column.measure) === undefined);
   const row: FlatRow = {
     text: (name) => fieldText(header, cells, name),
     integer: (name) => fieldInteger(header, cells, name),
@@ -99,39 +117,47 @@ function takeRow(
     code: (name, kind) => readCode(fieldText(header, cells, name)?.split(/\s+/)[0] ?? '', kind)?.kode ?? null,
     origin
   };
+  const bad = amounts.find((column) => money.get(column.measure) === undefined);
   const outcome = bad ? { ...notANumber, field: bad.measure } : spec.take(row, result, header);
-  tally.dibaca++;
-  const measure = tally.rupiah[spec.amounts[0] ?? ''];
-  const rupiah = money.get(spec.amounts[0] ?? '') ?? 0n;
   if (outcome === 'induk' || outcome === 'total') {
-    tally[outcome]++;
+    result[outcome]++;
     return;
   }
-  if (measure) measure.dibaca += rupiah;
+  const kept = spec.personal
+    ? [...header.columns.values()].sort((a, b) => a - b).map((column) => cells[column] ?? null)
+    : cells;
+  const measure = spec.amounts[0];
+  const rupiah = measure === undefined ? {} : { [measure]: money.get(measure) ?? 0n };
   if (outcome === null) {
-    tally.dipakai++;
-    if (measure) measure.dipakai += rupiah;
+    result.used.push({ row: index + 1, cells: kept, rupiah });
     return;
   }
-  tally.ditolak++;
-  if (measure) measure.ditolak += rupiah;
-  const kept = spec.personal ? [...header.columns.values()].sort((a, b) => a - b).map((column) => cells[column] ?? null) : cells;
-  result.rejects.push({ origin, reason: outcome.message, cells: kept });
-  const column = outcome.field === undefined ? undefined : header.columns.get(outcome.field);
+  result.rejects.push({ origin, reason: outcome.message, cells: kept, rupiah });
+  // where the number style of a column is undecided, that was asked once and need not be said for every row
+  if (bad !== undefined && reader.undecided.has(bad.column)) return;
+  const { code, message, fix, field } = outcome;
+  const column = field === undefined ? undefined : header.columns.get(field);
+  const value = column === undefined ? undefined : shownValue(cellText(cells[column]) ?? '', spec.personal ?? false);
   result.problems.push({
     kind: 'reject',
-    code: outcome.code,
-    place: {
-      ...origin,
-      column: column === undefined ? undefined : columnLetter(column),
-      value: column === undefined ? undefined : (cellText(cells[column]) ?? '')
-    },
-    message: outcome.message,
-    fix: outcome.fix
+    code,
+    place: { ...origin, column: column === undefined ? undefined : columnLetter(column), value },
+    message,
+    fix
   });
 }
 
-function unusedColumns(sheet: Sheet, context: ReadContext, header: FlatHeader, spec: FlatLayout): SheetRead['problems'] {
+/** A value for a message; in files that name persons only what cannot be a name. */
+function shownValue(text: string, personal: boolean): string | undefined {
+  return !personal || /^[\d\s.,:;/%#()NA-]*$/.test(text) ? text : undefined;
+}
+
+function unusedColumns(
+  sheet: Sheet,
+  context: ReadContext,
+  header: FlatHeader,
+  spec: FlatLayout
+): SheetRead['problems'] {
   if (header.unused.length === 0) return [];
   const names = header.unused.join(', ');
   return [
@@ -149,7 +175,10 @@ function unusedColumns(sheet: Sheet, context: ReadContext, header: FlatHeader, s
 const notANumber: Why = {
   code: 'angka',
   message: { id: 'bukan angka dalam format kolom ini.', en: 'is not a number in the format of this column.' },
-  fix: { id: 'Perbaiki nilainya di ekspor, atau tetapkan "angka" di tepat.json.', en: 'Correct the value in the export, or set "angka" in tepat.json.' }
+  fix: {
+    id: 'Perbaiki nilainya di ekspor, atau tetapkan "angka" di tepat.json.',
+    en: 'Correct the value in the export, or set "angka" in tepat.json.'
+  }
 };
 
 /** Reasons that several flat layouts share. */
@@ -157,7 +186,10 @@ export const whyBadCode = (field: string): Why => ({
   code: 'kode',
   field,
   message: { id: 'kode kosong atau tidak dikenali.', en: 'the code is blank or not recognised.' },
-  fix: { id: 'Tulis kode resmi, misalnya 1.06.04.2.01.0001 atau 5.1.02.01.01.0024.', en: 'Use an official code such as 1.06.04.2.01.0001 or 5.1.02.01.01.0024.' }
+  fix: {
+    id: 'Tulis kode resmi, misalnya 1.06.04.2.01.0001 atau 5.1.02.01.01.0024.',
+    en: 'Use an official code such as 1.06.04.2.01.0001 or 5.1.02.01.01.0024.'
+  }
 });
 export const whyBlank = (field: string): Why => ({
   code: 'kosong',

@@ -28,9 +28,11 @@ export const flatRealisasi = flatLayout({
   confirm: spendingAccounts,
   take(row, result, header) {
     const kodeAkun = row.code('kode_rekening', 'akun');
-    if (kodeAkun === null) return /^(jumlah|total)/i.test(row.text('uraian') ?? '') ? 'total' : whyBadCode('kode_rekening');
+    if (kodeAkun === null)
+      return /^(jumlah|total)/i.test(row.text('uraian') ?? '') ? 'total' : whyBadCode('kode_rekening');
     const uraian = row.text('uraian');
-    if (uraian !== null) result.names.push({ table: 'akun', kode: kodeAkun, nama: uraian, tahun: row.integer('tahun') });
+    if (uraian !== null)
+      result.names.push({ table: 'akun', kode: kodeAkun, nama: uraian, tahun: row.integer('tahun') });
     if (kodeAkun.split('.').length < 6) return 'induk';
     const kodeSkpd = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd') ?? '';
     const sub = row.code('kode_sub_kegiatan', 'nomenklatur');
@@ -57,5 +59,9 @@ function spendingAccounts(sheet: Sheet, header: FlatHeader): boolean {
     .slice(header.row + 1, header.row + 300)
     .map((cells) => readCode(fieldText(header, cells, 'kode_rekening') ?? '', 'akun'))
     .filter((code) => code !== null);
-  return codes.length > 0 && codes.some((code) => code.kode.startsWith('5') && code.parts === 6) && codes.every((code) => code.kode.startsWith('5'));
+  return (
+    codes.length > 0 &&
+    codes.some((code) => code.kode.startsWith('5') && code.parts === 6) &&
+    codes.every((code) => code.kode.startsWith('5'))
+  );
 }

@@ -41,7 +41,9 @@ export function findHeader(sheet: Sheet, fields: readonly Field[], required: rea
     const columns = new Map<string, number>();
     for (const { name, aliases } of fields) {
       for (const alias of aliases) {
-        const column = headers.findIndex((header, i) => header !== '' && alias.test(header) && ![...columns.values()].includes(i));
+        const column = headers.findIndex(
+          (header, i) => header !== '' && alias.test(header) && ![...columns.values()].includes(i)
+        );
         if (column >= 0) {
           columns.set(name, column);
           break;

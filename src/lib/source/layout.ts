@@ -64,6 +64,24 @@ export interface NameFact {
   tahun: number | null;
 }
 
+/** A row that gave a fact, with its money by measure of the layout (`anggaran`, `realisasi`, …) in sen; a blank cell adds 0. */
+export interface UsedRow {
+  row: number;
+  rupiah: Readonly<Record<string, bigint>>;
+  /** As a reject would show them, should the fact not be usable after all. Columns about persons are not among them. */
+  cells: readonly Cell[];
+}
+
+/** A row that was left out, with its reason and its money. Columns about persons are blanked before they get here. */
+export interface Reject {
+  origin: Origin;
+  reason: Text;
+  cells: readonly Cell[];
+  rupiah: Readonly<Record<string, bigint>>;
+  /** Only some of the row's measures were left out; as a row it counts as used. */
+  partly?: boolean;
+}
+
 /** Rows and money of one sheet. Always dibaca = dipakai + induk + total + ditolak; rupiah in sen over the leaf rows. */
 export interface Tally {
   dibaca: number;
@@ -74,13 +92,6 @@ export interface Tally {
   ditolak: number;
   /** Per amount column of the layout, e.g. `anggaran`, `realisasi`. */
   rupiah: Record<string, { dibaca: bigint; dipakai: bigint; ditolak: bigint }>;
-}
-
-/** A row that was left out, whole, with its reason. Columns about persons are blanked before they get here. */
-export interface Reject {
-  origin: Origin;
-  reason: Text;
-  cells: readonly Cell[];
 }
 
 /** What one sheet gave. */
@@ -97,7 +108,12 @@ export interface SheetRead {
   pagu: PaguFact[];
   flat: FlatFact[];
   names: NameFact[];
-  tally: Tally;
+  /** Names of the money columns, for which the tally always has an entry. */
+  measures: string[];
+  used: UsedRow[];
+  /** Subtotal rows and rows of totals. */
+  induk: number;
+  total: number;
   rejects: Reject[];
   problems: Problem[];
 }
@@ -113,6 +129,7 @@ export interface FileSettings {
   sifat?: 'bulanan' | 'kumulatif' | undefined;
   kode_skpd?: string | undefined;
   angka?: 'id' | 'en' | undefined;
+  sistem_kode?: 'bps' | 'kemendagri' | undefined;
   lembar_tersembunyi?: boolean | undefined;
 }
 
@@ -150,10 +167,30 @@ export function emptyRead(layout: string, sheet: Sheet, context: ReadContext, pe
     pagu: [],
     flat: [],
     names: [],
-    tally: { dibaca: 0, dipakai: 0, induk: 0, total: 0, ditolak: 0, rupiah: {} },
+    measures: [],
+    used: [],
+    induk: 0,
+    total: 0,
     rejects: [],
     problems: []
   };
+}
+
+/** Counts of a sheet, each row and each rupiah once. */
+export function tallyOf({ measures, used, rejects, induk, total }: SheetRead): Tally {
+  const ditolak = rejects.filter(({ partly }) => !partly).length;
+  const rupiah = Object.fromEntries(measures.map((measure) => [measure, { dibaca: 0n, dipakai: 0n, ditolak: 0n }]));
+  const add = (rows: readonly { rupiah: Readonly<Record<string, bigint>> }[], outcome: 'dipakai' | 'ditolak'): void => {
+    for (const row of rows) {
+      for (const [measure, sen] of Object.entries(row.rupiah)) {
+        rupiah[measure]!.dibaca += sen;
+        rupiah[measure]![outcome] += sen;
+      }
+    }
+  };
+  add(used, 'dipakai');
+  add(rejects, 'ditolak');
+  return { dibaca: used.length + induk + total + ditolak, dipakai: used.length, induk, total, ditolak, rupiah };
 }
 
 /** Text of a cell as a person sees it; null stays null. */

@@ -41,7 +41,16 @@ export const kontrak = flatLayout({
     if (jenis === undefined) return unknownKind;
     const nilai = row.amount('nilai');
     if (nilai === null) return whyBlank('nilai');
-    const values = { tahun: row.integer('tahun'), bulan: rowMonth(row), ...key, kode_akun, kode_sumber_dana: row.text('sumber_dana'), jenis, nilai, terbayar: row.amount('terbayar') };
+    const values = {
+      tahun: row.integer('tahun'),
+      bulan: rowMonth(row),
+      ...key,
+      kode_akun,
+      kode_sumber_dana: row.text('sumber_dana'),
+      jenis,
+      nilai,
+      terbayar: row.amount('terbayar')
+    };
     result.flat.push({ table: 'komitmen', values, origin: row.origin });
     return null;
   }
@@ -52,7 +61,14 @@ export const keluaran = flatLayout({
   name: 'keluaran',
   title: { id: 'target dan capaian keluaran', en: 'output targets and achievement' },
   score: 0.89,
-  fields: [...lineFields, field('urutan', 'no', 'nomor'), field('indikator', 'indikator_keluaran', 'keluaran', 'output'), field('satuan', 'unit_satuan'), field('target', 'target_keluaran', 'volume'), field('capaian', 'realisasi', 'realisasi_keluaran')],
+  fields: [
+    ...lineFields,
+    field('urutan', 'no', 'nomor'),
+    field('indikator', 'indikator_keluaran', 'keluaran', 'output'),
+    field('satuan', 'unit_satuan'),
+    field('target', 'target_keluaran', 'volume'),
+    field('capaian', 'realisasi', 'realisasi_keluaran')
+  ],
   required: ['kode_sub_kegiatan', 'indikator', 'satuan', 'target'],
   amounts: ['target', 'capaian'],
   take(row, result) {
@@ -63,7 +79,16 @@ export const keluaran = flatLayout({
     if (indikator === null) return whyBlank('indikator');
     if (satuan === null) return whyBlank('satuan');
     const amount = (name: string): number | null => (row.amount(name) === null ? null : Number(row.amount(name)) / 100);
-    const values = { tahun: row.integer('tahun'), bulan: rowMonth(row), ...key, urutan: row.integer('urutan') ?? 1, indikator, satuan, target: amount('target'), capaian: amount('capaian') };
+    const values = {
+      tahun: row.integer('tahun'),
+      bulan: rowMonth(row),
+      ...key,
+      urutan: row.integer('urutan') ?? 1,
+      indikator,
+      satuan,
+      target: amount('target'),
+      capaian: amount('capaian')
+    };
     result.flat.push({ table: 'keluaran', values, origin: row.origin });
     return null;
   }
@@ -74,7 +99,11 @@ export const kewajiban = flatLayout({
   name: 'kewajiban',
   title: { id: 'kewajiban bulanan', en: 'monthly obligations' },
   score: 0.9,
-  fields: [...lineFields, field('per_bulan', 'kewajiban_per_bulan', 'nilai_per_bulan'), field('sampai_bulan', 'bulan_akhir')],
+  fields: [
+    ...lineFields,
+    field('per_bulan', 'kewajiban_per_bulan', 'nilai_per_bulan'),
+    field('sampai_bulan', 'bulan_akhir')
+  ],
   required: ['kode_sub_kegiatan', 'kode_rekening', 'per_bulan'],
   amounts: ['per_bulan'],
   take(row, result) {
@@ -85,7 +114,11 @@ export const kewajiban = flatLayout({
     const per_bulan = row.amount('per_bulan');
     if (per_bulan === null) return whyBlank('per_bulan');
     const sampai_bulan = row.integer('sampai_bulan') ?? 12;
-    result.flat.push({ table: 'kewajiban', values: { tahun: row.integer('tahun'), ...key, kode_akun, per_bulan, sampai_bulan }, origin: row.origin });
+    result.flat.push({
+      table: 'kewajiban',
+      values: { tahun: row.integer('tahun'), ...key, kode_akun, per_bulan, sampai_bulan },
+      origin: row.origin
+    });
     return null;
   }
 });

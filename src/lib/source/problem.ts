@@ -27,7 +27,7 @@ export interface Problem {
   tepatJson?: string | undefined;
 }
 
-/** One sentence for a person: file, sheet, row, column, value, what is wrong, and how to mend it. */
+/** One sentence for a person, on one line: file, sheet, row, column, value, what is wrong, and how to mend it. */
 export function sentence(problem: Problem, language: 'id' | 'en' = 'id'): string {
   const { file, sheet, row, column, value } = problem.place;
   const words = language === 'id' ? ['lembar', 'baris', 'kolom', 'nilai'] : ['sheet', 'row', 'column', 'value'];
@@ -36,8 +36,44 @@ export function sentence(problem: Problem, language: 'id' | 'en' = 'id'): string
     sheet === undefined ? '' : `${words[0]} "${sheet}"`,
     row === undefined ? '' : `${words[1]} ${row}`,
     column === undefined ? '' : `${words[2]} ${column}`,
-    value === undefined ? '' : `${words[3]} "${value}"`
+    value === undefined ? '' : `${words[3]} "${shortened(value)}"`
   ];
   const fix = problem.fix ? ` ${problem.fix[language]}` : '';
-  return `${where.filter(Boolean).join(', ')}: ${problem.message[language]}${fix}`;
+  return printable(`${where.filter(Boolean).join(', ')}: ${problem.message[language]}${fix}`);
+}
+
+const longestValue = 80;
+
+function shortened(value: string): string {
+  const letters = [...value];
+  return letters.length <= longestValue ? value : `${letters.slice(0, longestValue).join('')}…`;
+}
+
+/** Names and values come from files: line breaks, tabs and the control characters that move a terminal's cursor become one space. */
+function printable(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+/** Problems with the many of one kind cut to the first ones, and one more that says how many there were. */
+export function limited(problems: readonly Problem[], most = 100): Problem[] {
+  const counts = new Map<string, number>();
+  const kept = problems.filter(({ kind, code }) => {
+    const count = (counts.get(`${kind} ${code}`) ?? 0) + 1;
+    counts.set(`${kind} ${code}`, count);
+    return count <= most;
+  });
+  const more = [...counts]
+    .filter(([, count]) => count > most)
+    .map(([key, count]) =>
+      restOf(
+        problems.find(({ kind, code }) => `${kind} ${code}` === key)!,
+        count - most
+      )
+    );
+  return [...kept, ...more];
+}
+
+function restOf({ kind, code, place: { file, sheet } }: Problem, count: number): Problem {
+  const message = { id: `${count} lagi seperti di atas.`, en: `${count} more like those above.` };
+  return { kind, code: `${code}-more`, place: { file, sheet }, message };
 }

@@ -34,7 +34,15 @@ export const rfk = flatLayout({
   score: 0.9,
   fields: [
     ...lineFields,
-    field('fisik', 'realisasi_fisik', 'fisik_%', 'realisasi_fisik_%', 'realisasi_fisik_persen', 'progres_fisik', 'capaian_fisik'),
+    field(
+      'fisik',
+      'realisasi_fisik',
+      'fisik_%',
+      'realisasi_fisik_%',
+      'realisasi_fisik_persen',
+      'progres_fisik',
+      'capaian_fisik'
+    ),
     field('masalah', 'permasalahan', 'kendala', 'masalah_kendala'),
     field('tindak_lanjut', 'solusi', 'tindak_lanjut_solusi', 'upaya', 'catatan_verifikator')
   ],
@@ -47,7 +55,14 @@ export const rfk = flatLayout({
     if (row.text('bulan') !== null && bulan === null) return noMonth;
     const fisik = percentText(row.text('fisik'));
     if (fisik === undefined) return notPercent;
-    const values = { tahun: row.integer('tahun'), bulan, ...key, fisik, masalah: row.text('masalah'), tindak_lanjut: row.text('tindak_lanjut') };
+    const values = {
+      tahun: row.integer('tahun'),
+      bulan,
+      ...key,
+      fisik,
+      masalah: row.text('masalah'),
+      tindak_lanjut: row.text('tindak_lanjut')
+    };
     result.flat.push({ table: 'kinerja', values, origin: row.origin });
     budgetNames(row, result);
     return null;
@@ -73,9 +88,13 @@ function percentText(text: string | null): number | null | undefined {
 
 /** The whole column is percent as soon as one value is above 1; otherwise it is taken for a ratio, and the report says so. */
 function decideUnit(result: SheetRead): void {
-  const values = result.flat.map((fact) => fact.values.fisik).filter((value): value is number => typeof value === 'number');
+  const values = result.flat
+    .map((fact) => fact.values.fisik)
+    .filter((value): value is number => typeof value === 'number');
   const percent = values.some((value) => value > 1);
-  if (percent) for (const fact of result.flat) if (typeof fact.values.fisik === 'number') fact.values.fisik = Number((fact.values.fisik / 100).toFixed(6));
+  if (percent)
+    for (const fact of result.flat)
+      if (typeof fact.values.fisik === 'number') fact.values.fisik = Number((fact.values.fisik / 100).toFixed(6));
   if (values.length === 0) return;
   const unit = percent ? { id: 'persen (0–100)', en: 'percent (0–100)' } : { id: 'rasio (0–1)', en: 'a ratio (0–1)' };
   result.problems.push({

@@ -2,7 +2,7 @@ import { flatPagu } from './flatPagu';
 import { flatRealisasi } from './flatRealisasi';
 import type { FileSettings, Layout, Recognition, SheetRead } from './layout';
 import { keluaran, kewajiban, kontrak } from './lineTables';
-import type { Problem } from './problem';
+import { limited, type Problem } from './problem';
 import { rfk } from './progress';
 import { apbdAkun, indikator, nomenklatur, rekening } from './referenceTables';
 import { rincianBelanja } from './rincianBelanja';
@@ -40,7 +40,12 @@ export interface FileRead {
 export function readExport(bytes: Uint8Array, file: string, settings: FileSettings = {}): FileRead {
   if (settings.abaikan) {
     const message = { id: 'diabaikan menurut tepat.json.', en: 'ignored as tepat.json says.' };
-    return { file, container: null, sheets: [], problems: [{ kind: 'decision', code: 'ignored', place: { file }, message }] };
+    return {
+      file,
+      container: null,
+      sheets: [],
+      problems: [{ kind: 'decision', code: 'ignored', place: { file }, message }]
+    };
   }
   const workbook = readWorkbook(bytes, file);
   const problems: Problem[] = [...workbook.problems];
@@ -48,12 +53,23 @@ export function readExport(bytes: Uint8Array, file: string, settings: FileSettin
   for (const sheet of workbook.sheets) {
     const found = recogniseSheet(sheet, settings.layout);
     if (sheet.rows.every((row) => row.length === 0)) continue;
-    if (sheet.hidden && !settings.lembar_tersembunyi) problems.push(leftOut(file, sheet, hiddenSheet, found === null ? undefined : file));
+    if (sheet.hidden && !settings.lembar_tersembunyi)
+      problems.push(leftOut(file, sheet, hiddenSheet, found === null ? undefined : file));
     else if (found === null) problems.push(leftOut(file, sheet, unknownSheet));
-    else sheets.push(found.layout.read(sheet, { file, settings, recognition: found.recognition }));
+    else sheets.push(readSheet(sheet, found, file, settings));
   }
   if (sheets.length === 0 && problems.every(({ kind }) => kind !== 'reject')) problems.push(unusable(file));
   return { file, container: workbook.container, sheets, problems };
+}
+
+function readSheet(
+  sheet: Sheet,
+  { layout, recognition }: { layout: Layout; recognition: Recognition },
+  file: string,
+  settings: FileSettings
+): SheetRead {
+  const read = layout.read(sheet, { file, settings, recognition });
+  return { ...read, problems: limited(read.problems) };
 }
 
 function recogniseSheet(sheet: Sheet, wanted?: string): { layout: Layout; recognition: Recognition } | null {
@@ -67,11 +83,26 @@ function recogniseSheet(sheet: Sheet, wanted?: string): { layout: Layout; recogn
 }
 
 const hiddenSheet = { id: 'lembar tersembunyi, tidak diimpor.', en: 'hidden sheet, not imported.' };
-const unknownSheet = { id: 'tata letak tidak dikenali, lembar ini dilewati.', en: 'layout not recognised, this sheet is left out.' };
+const unknownSheet = {
+  id: 'tata letak tidak dikenali, lembar ini dilewati.',
+  en: 'layout not recognised, this sheet is left out.'
+};
 
 function leftOut(file: string, sheet: Sheet, message: Problem['message'], askFor?: string): Problem {
-  const fix = askFor === undefined ? undefined : { id: `Bila memang harus dipakai: "${file}": { "lembar_tersembunyi": true } di tepat.json.`, en: `If it should be used: "${file}": { "lembar_tersembunyi": true } in tepat.json.` };
-  return { kind: 'decision', code: askFor === undefined ? 'sheet-unknown' : 'sheet-hidden', place: { file, sheet: sheet.name }, message, fix };
+  const fix =
+    askFor === undefined
+      ? undefined
+      : {
+          id: `Bila memang harus dipakai: ${JSON.stringify(file)}: { "lembar_tersembunyi": true } di tepat.json.`,
+          en: `If it should be used: ${JSON.stringify(file)}: { "lembar_tersembunyi": true } in tepat.json.`
+        };
+  return {
+    kind: 'decision',
+    code: askFor === undefined ? 'sheet-unknown' : 'sheet-hidden',
+    place: { file, sheet: sheet.name },
+    message,
+    fix
+  };
 }
 
 function unusable(file: string): Problem {
@@ -79,7 +110,10 @@ function unusable(file: string): Problem {
     kind: 'reject',
     code: 'file-unknown',
     place: { file },
-    message: { id: 'tidak ada lembar dengan tata letak yang dikenali.', en: 'no sheet has a layout that is recognised.' },
+    message: {
+      id: 'tidak ada lembar dengan tata letak yang dikenali.',
+      en: 'no sheet has a layout that is recognised.'
+    },
     fix: {
       id: `Yang dikenali: ${layouts.map(({ title }) => title.id).join('; ')}. Ekspor ulang dalam salah satu bentuk itu.`,
       en: `Recognised: ${layouts.map(({ title }) => title.en).join('; ')}. Export again in one of these forms.`

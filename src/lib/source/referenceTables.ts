@@ -1,4 +1,5 @@
 import { readCode } from './code';
+import { parseDate } from './date';
 import type { BudgetBlock } from '$lib/contract/component';
 import { field, fieldText } from './flatTable';
 import { flatLayout, whyBadCode, whyBlank, type Why } from './flatRead';
@@ -8,10 +9,18 @@ export const nomenklatur = flatLayout({
   name: 'nomenklatur',
   title: { id: 'nomenklatur program dan kegiatan', en: 'programme nomenclature' },
   score: 0.9,
-  fields: [field('level', 'tingkat'), field('tahun'), field('kode', 'kode_normal', 'kode_nomenklatur'), field('uraian', 'nama', 'nomenklatur')],
+  fields: [
+    field('level', 'tingkat'),
+    field('tahun'),
+    field('kode', 'kode_normal', 'kode_nomenklatur'),
+    field('uraian', 'nama', 'nomenklatur')
+  ],
   required: ['level', 'kode', 'uraian'],
   amounts: [],
-  confirm: (sheet, header) => sheet.rows.slice(header.row + 1, header.row + 50).some((cells) => /urusan|bidang|program|kegiatan/i.test(fieldText(header, cells, 'level') ?? '')),
+  confirm: (sheet, header) =>
+    sheet.rows
+      .slice(header.row + 1, header.row + 50)
+      .some((cells) => /urusan|bidang|program|kegiatan/i.test(fieldText(header, cells, 'level') ?? '')),
   take(row, result) {
     const kode = row.code('kode', 'nomenklatur');
     if (kode === null) return whyBadCode('kode');
@@ -27,10 +36,18 @@ export const rekening = flatLayout({
   name: 'rekening',
   title: { id: 'bagan akun standar', en: 'chart of accounts' },
   score: 0.89,
-  fields: [field('level', 'tingkat'), field('tahun'), field('kode', 'kode_akun', 'kode_rekening'), field('uraian', 'nama', 'nama_akun')],
+  fields: [
+    field('level', 'tingkat'),
+    field('tahun'),
+    field('kode', 'kode_akun', 'kode_rekening'),
+    field('uraian', 'nama', 'nama_akun')
+  ],
   required: ['level', 'kode', 'uraian'],
   amounts: [],
-  confirm: (sheet, header) => sheet.rows.slice(header.row + 1, header.row + 50).every((cells) => /^\d?$/.test(fieldText(header, cells, 'level') ?? '')),
+  confirm: (sheet, header) =>
+    sheet.rows
+      .slice(header.row + 1, header.row + 50)
+      .every((cells) => /^\d?$/.test(fieldText(header, cells, 'level') ?? '')),
   take(row, result) {
     const kode = row.code('kode', 'akun');
     if (kode === null) return whyBadCode('kode');
@@ -77,7 +94,10 @@ const noYear: Why = {
   code: 'tahun',
   field: 'tahun',
   message: { id: 'tahun kosong.', en: 'the year is blank.' },
-  fix: { id: 'Isi kolom tahun atau tetapkan "tahun" di tepat.json.', en: 'Fill in the year or set "tahun" in tepat.json.' }
+  fix: {
+    id: 'Isi kolom tahun atau tetapkan "tahun" di tepat.json.',
+    en: 'Fill in the year or set "tahun" in tepat.json.'
+  }
 };
 
 /** APBD of a regency by account: budget only, each account once. Subtotals above other rows are dropped by the extract. */
@@ -88,7 +108,8 @@ export const apbdAkun = flatLayout({
   fields: [
     field('kode_bps'),
     field('kode_djpk'),
-    field('kode_wilayah', 'kode_kemendagri'),
+    field('kode_kemendagri'),
+    field('wilayah', 'kode_wilayah'),
     field('tahun', 'tahun_anggaran'),
     field('tahap', 'tahapan'),
     field('kode_akun', 'kode_rekening'),
@@ -99,8 +120,10 @@ export const apbdAkun = flatLayout({
   required: ['tahun', 'kode_akun', 'nilai'],
   amounts: ['nilai', 'realisasi'],
   confirm: (sheet, header) =>
-    ['kode_bps', 'kode_djpk', 'kode_wilayah'].some((name) => header.columns.has(name)) &&
-    sheet.rows.slice(header.row + 1, header.row + 50).some((cells) => /^[46]/.test(readCode(fieldText(header, cells, 'kode_akun') ?? '', 'akun')?.kode ?? '')),
+    ['kode_bps', 'kode_djpk', 'kode_kemendagri', 'wilayah'].some((name) => header.columns.has(name)) &&
+    sheet.rows
+      .slice(header.row + 1, header.row + 50)
+      .some((cells) => /^[46]/.test(readCode(fieldText(header, cells, 'kode_akun') ?? '', 'akun')?.kode ?? '')),
   take(row, result) {
     const kode_akun = row.code('kode_akun', 'akun');
     if (kode_akun === null) return whyBadCode('kode_akun');
@@ -110,7 +133,8 @@ export const apbdAkun = flatLayout({
     if (component === null) return kode_akun.split('.').length < 3 ? 'induk' : whyBadCode('kode_akun');
     const values = {
       tahun,
-      kode_wilayah: row.text('kode_wilayah'),
+      kode_wilayah: row.text('kode_kemendagri'),
+      wilayah: row.text('wilayah'),
       kode_bps: row.text('kode_bps'),
       kode_djpk: row.text('kode_djpk'),
       tahap: row.text('tahap'),
@@ -130,8 +154,14 @@ const badNumber: Why = {
   code: 'angka',
   field: 'nilai',
   message: { id: 'bukan angka.', en: 'is not a number.' },
-  fix: { id: 'Perbaiki nilainya, atau kosongkan bila tidak ada.', en: 'Correct the value, or leave it blank if there is none.' }
+  fix: {
+    id: 'Perbaiki nilainya, atau kosongkan bila tidak ada.',
+    en: 'Correct the value, or leave it blank if there is none.'
+  }
 };
+
+/** Columns that may give the region, the surest first; plain `wilayah` does not say whose code it is. */
+const regionFields = ['kode_kemendagri', 'kode_bps', 'wilayah'] as const;
 
 /** Indicators in long form: region, year, period, name, value, unit, source. */
 export const indikator = flatLayout({
@@ -139,7 +169,9 @@ export const indikator = flatLayout({
   title: { id: 'tabel indikator', en: 'indicator table' },
   score: 0.88,
   fields: [
-    field('wilayah', 'kode_wilayah', 'kode_bps'),
+    field('kode_kemendagri'),
+    field('kode_bps'),
+    field('wilayah', 'kode_wilayah'),
     field('tahun'),
     field('bulan', 'periode'),
     field('indikator', 'nama_indikator'),
@@ -148,19 +180,31 @@ export const indikator = flatLayout({
     field('sumber'),
     field('versi')
   ],
-  required: ['wilayah', 'tahun', 'indikator', 'nilai'],
+  required: ['tahun', 'indikator', 'nilai'],
   amounts: [],
-  take(row, result) {
-    const wilayah = row.text('wilayah');
+  confirm: (_, header) => regionFields.some((name) => header.columns.has(name)),
+  take(row, result, header) {
+    const [kode_wilayah, kode_bps, wilayah] = regionFields.map((name) => row.text(name));
     const tahun = row.integer('tahun');
     const indikator = row.text('indikator');
-    if (wilayah === null) return whyBlank('wilayah');
+    if (!kode_wilayah && !kode_bps && !wilayah) return whyBlank(regionFields.find((name) => header.columns.has(name))!);
     if (tahun === null) return noYear;
     if (indikator === null) return whyBlank('indikator');
     const nilai = plainNumber(row.text('nilai'));
     if (nilai === undefined) return badNumber;
     const bulan = row.integer('bulan');
-    const values = { wilayah, tahun, bulan: bulan === 0 ? null : bulan, indikator, nilai, satuan: row.text('satuan'), sumber: row.text('sumber') };
+    const versi = row.text('versi');
+    const region = { kode_wilayah: kode_wilayah ?? null, kode_bps: kode_bps ?? null, wilayah: wilayah ?? null };
+    const values = {
+      ...region,
+      tahun,
+      bulan: bulan === 0 ? null : bulan,
+      indikator,
+      nilai,
+      satuan: row.text('satuan'),
+      sumber: row.text('sumber'),
+      versi: versi === null ? null : (parseDate(versi) ?? versi)
+    };
     result.flat.push({ table: 'indikator', values, origin: row.origin });
     return null;
   }

@@ -79,5 +79,7 @@ function splitName(row: FlatRow, field: string): { kode: string; nama: string } 
 }
 
 function isTotal(row: FlatRow): boolean {
-  return ['urusan', 'bidang', 'unit', 'program', 'kegiatan', 'sub_kegiatan', 'akun'].some((field) => /^(jumlah|total)\b/i.test(row.text(field) ?? ''));
+  return ['urusan', 'bidang', 'unit', 'program', 'kegiatan', 'sub_kegiatan', 'akun'].some((field) =>
+    /^(jumlah|total)\b/i.test(row.text(field) ?? '')
+  );
 }
