@@ -207,20 +207,3 @@ function cover({ tahun, kodeSkpd, bulan, facts, idBerkas }: Delivery, from: numb
     }
   }
 }
-
-  const lines = [...new Set(sorted.map((delivery) => delivery.file))].map(
-    (name) => `${JSON.stringify(name)}: { "sifat": "kumulatif" }`
-  );
-  return {
-    kind: 'question',
-    code,
-    place: { file, value },
-    message,
-    fix: {
-      id: 'Tetapkan "sifat": "bulanan" atau "kumulatif" di tepat.json.',
-      en: 'Set "sifat" to "bulanan" (monthly) or "kumulatif" (cumulative) in tepat.json.'
-    },
-    tepatJson: lines.join(',\n    ')
-  };
-}
-

@@ -4,7 +4,12 @@ import type { Delivery, Kind } from './delivery';
 import type { SeriesRead, Span } from './series';
 import type { Evidence } from './seriesEvidence';
 
-export function decision(sorted: readonly Delivery[], kind: Kind, { pairs, falls }: Evidence, pooled: boolean): Problem {
+export function decision(
+  sorted: readonly Delivery[],
+  kind: Kind,
+  { pairs, falls }: Evidence,
+  pooled: boolean
+): Problem {
   const { tahun, kodeSkpd } = sorted[0]!;
   const months = sorted.map(({ bulan }) => bulan).join(', ');
   return {
@@ -41,6 +46,21 @@ function question(
   value: string,
   message: Problem['message']
 ): Problem {
+  const lines = [...new Set(sorted.map((delivery) => delivery.file))].map(
+    (name) => `${JSON.stringify(name)}: { "sifat": "kumulatif" }`
+  );
+  return {
+    kind: 'question',
+    code,
+    place: { file, value },
+    message,
+    fix: {
+      id: 'Tetapkan "sifat": "bulanan" atau "kumulatif" di tepat.json.',
+      en: 'Set "sifat" to "bulanan" (monthly) or "kumulatif" (cumulative) in tepat.json.'
+    },
+    tepatJson: lines.join(',\n    ')
+  };
+}
 
 export function duplicate(copy: Delivery, first: Delivery): Problem {
   return {

@@ -33,7 +33,13 @@ export function reconciled(first: DeclaredStage, other: DeclaredStage): Problem 
   };
 }
 
-export function unreconciled(first: DeclaredStage, other: DeclaredStage, lines: number, one: bigint, two: bigint): Problem {
+export function unreconciled(
+  first: DeclaredStage,
+  other: DeclaredStage,
+  lines: number,
+  one: bigint,
+  two: bigint
+): Problem {
   return {
     kind: 'warning',
     code: 'stage-unreconciled',
@@ -54,3 +60,18 @@ export function reportDifference(
   shown: ReadonlyMap<string, bigint>,
   out: StagesRead
 ): void {
+  const twin = stages.find(
+    (stage) => stage.tahap === delivery.tahap && !stage.disimpulkan && !shows(shown, sums.get(stage)!)
+  );
+  if (twin === undefined) return;
+  out.problems.push({
+    kind: 'warning',
+    code: 'stage-differs',
+    place: { file: delivery.file, value: `${delivery.tahun} ${delivery.kodeSkpd} ${delivery.tahap}` },
+    message: {
+      id: `pagu di LRA ${rupiah(total(shown))} berbeda dari ${twin.file} ${rupiah(total(sums.get(twin)!))}; keduanya disimpan sebagai tahap tersendiri.`,
+      en: `the pagu in the LRA ${rupiah(total(shown))} differs from ${twin.file} ${rupiah(total(sums.get(twin)!))}; both are kept as stages of their own.`
+    },
+    fix: { id: 'Cocokkan kedua berkas dengan DPA yang sah.', en: 'Compare both files with the enacted DPA.' }
+  });
+}

@@ -182,22 +182,6 @@ function nextStage(taken: ReadonlySet<string>, current: Stage | null): string {
   }
 }
 
-  const twin = stages.find(
-    (stage) => stage.tahap === delivery.tahap && !stage.disimpulkan && !shows(shown, sums.get(stage)!)
-  );
-  if (twin === undefined) return;
-  out.problems.push({
-    kind: 'warning',
-    code: 'stage-differs',
-    place: { file: delivery.file, value: `${delivery.tahun} ${delivery.kodeSkpd} ${delivery.tahap}` },
-    message: {
-      id: `pagu di LRA ${rupiah(total(shown))} berbeda dari ${twin.file} ${rupiah(total(sums.get(twin)!))}; keduanya disimpan sebagai tahap tersendiri.`,
-      en: `the pagu in the LRA ${rupiah(total(shown))} differs from ${twin.file} ${rupiah(total(sums.get(twin)!))}; both are kept as stages of their own.`
-    },
-    fix: { id: 'Cocokkan kedua berkas dengan DPA yang sah.', en: 'Compare both files with the enacted DPA.' }
-  });
-}
-
 /** Months of effect for stages that no LRA shows: murni from January, a lone stage from January; others are asked about. */
 function withMonths(
   stages: readonly Stage[],
