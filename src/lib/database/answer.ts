@@ -68,11 +68,6 @@ export function typedSql(query: Query): string {
   return sql;
 }
 
-/** The SQL with each `$n` as NULL: asking which tables it reads does not work with parameters. */
-export function sqlWithoutParams(query: Query): string {
-  return replacePlaceholders(query.sql, () => 'NULL');
-}
-
 /** Text in which a `$1` is not a parameter: strings (plain, E'…', $$…$$), quoted names, comments. */
 const quoted = String.raw`\b[eE]'(?:\\.|''|[^'\\])*'|'(?:''|[^'])*'|"(?:""|[^"])*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/`;
 

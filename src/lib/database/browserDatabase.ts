@@ -1,6 +1,7 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm';
 import type { Database, ParamsOf, Query, RowOf } from '$lib/query/define';
-import { bindValues, QueryError, sqlMessage, sqlWithoutParams, typedSql, type BoundValue } from './answer';
+import { tablesRead } from './sqlTables';
+import { bindValues, QueryError, sqlMessage, typedSql, type BoundValue } from './answer';
 import { rowsOfArrow } from './arrow';
 import { EngineError, statementFault } from './error';
 import type { ExtractFile } from './manifest';
@@ -40,12 +41,11 @@ export function browserDatabase(parts: EngineParts): BrowserDatabase {
   const { own, fail } = parts;
   const inTurn = queue();
   const load = tableLoader(parts, inTurn);
-  const tables = tableNames(parts, inTurn);
   const run = statementRunner(parts.reader);
 
   async function answer<Q extends Query>(query: Q, values: BoundValue[], signal?: AbortSignal): Promise<RowOf<Q>[]> {
     const sql = typedSql(query);
-    await load(await tables(query));
+    await load(tablesRead(query.sql));
     return inTurn(async () => {
       signal?.throwIfAborted();
       const table = await own.alive(run(sql, values).catch((error: unknown) => refuse(query, error, fail)));
@@ -101,17 +101,6 @@ function tableLoader({ db, writer, own, decoder, extracts }: EngineParts, inTurn
 function notInserted(file: ExtractFile, cause: unknown): never {
   const message = sqlMessage(cause);
   throw new EngineError(statementFault(message) ?? 'stopped', `${file.name}: ${message}`, { cause });
-}
-
-/** The tables a query reads, by the engine's own parser, asked once a query. SQL at fault reads none: running it says why. */
-function tableNames({ db, reader, own }: EngineParts, inTurn: InTurn) {
-  const known = new Map<string, string[]>();
-  return async (query: Query): Promise<string[]> => {
-    const parsed = () => reader.useUnsafe((_, id) => db.getTableNames(id, sqlWithoutParams(query)));
-    const names = known.get(query.sql) ?? (await inTurn(() => own.alive(parsed().catch(() => []))));
-    known.set(query.sql, names);
-    return names;
-  };
 }
 
 /** Statements are prepared once and kept, the least recently used going first. */
