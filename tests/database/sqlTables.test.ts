@@ -5,7 +5,6 @@ test.for([
   { name: 'one table', sql: 'SELECT 1 FROM pagu', tables: ['pagu'] },
   { name: 'joins with aliases', sql: 'SELECT 1 FROM pagu AS p JOIN skpd s USING (kode)', tables: ['pagu', 'skpd'] },
   { name: 'a join by USING inside a WITH clause', sql: 'WITH a AS (SELECT 1 FROM pagu) SELECT 1 FROM realisasi JOIN a USING (x)', tables: ['pagu', 'realisasi', 'a'] },
-  { name: 'a list after FROM', sql: 'SELECT 1 FROM pagu p, skpd AS s, akun', tables: ['pagu', 'skpd', 'akun'] },
   { name: 'a subquery in a condition', sql: 'SELECT 1 FROM a WHERE x IN (SELECT y FROM b)', tables: ['a', 'b'] },
   { name: 'a quoted name', sql: 'SELECT 1 from "pagu"', tables: ['pagu'] },
   { name: 'a column of the name of a table is none', sql: 'SELECT pagu FROM realisasi', tables: ['realisasi'] },
