@@ -52,6 +52,25 @@ function things(kode: string, urutan: number, kodeAkun: string, indikator: strin
   };
 }
 
+/** Several kinds of things as one output of their sub kegiatan: targets and achievements added. */
+function together(
+  kode: string,
+  urutan: number,
+  indikator: string,
+  satuan: string,
+  parts: readonly Indicator[]
+): Indicator {
+  return {
+    kode,
+    urutan,
+    indikator,
+    satuan,
+    target: (tahun, bulan, group) => parts.reduce((all, part) => all + part.target(tahun, bulan, group), 0),
+    capaian: (tahun, bulan, _, group) =>
+      parts.reduce((all, part) => all + part.capaian(tahun, bulan, part.target(tahun, bulan, group), group), 0)
+  };
+}
+
 /** People served: a target of its own, and a share of it reached as the money of the sub kegiatan is spent. */
 function people(
   kode: string,
@@ -97,7 +116,7 @@ const santunan: Indicator = {
 const indicators: readonly Indicator[] = [
   people(
     '1.06.04.2.01.0001',
-    1,
+    2,
     'Penyandang disabilitas telantar penerima permakanan',
     [320, 350, 205, 205],
     [0.9, 0.7143, 0.94, 0.92],
@@ -105,15 +124,19 @@ const indicators: readonly Indicator[] = [
   ),
   people(
     '1.06.04.2.01.0001',
-    2,
+    3,
     'Lanjut usia telantar penerima permakanan',
     [480, 500, 295, 295],
     [0.91, 0.73, 0.96, 0.95],
     true
   ),
-  things('1.06.04.2.01.0001', 3, '5.1.02.01.01.0039', 'Paket permakanan yang diserahkan', 'paket'),
-  things('1.06.04.2.01.0003', 1, '5.1.06.01.02.0001', 'Sepeda motor roda tiga yang diserahkan', 'unit'),
-  things('1.06.04.2.01.0003', 2, '5.1.02.01.01.0039', 'Alat bantu lain yang diserahkan', 'unit'),
+  things('1.06.04.2.01.0001', 1, '5.1.02.01.01.0039', 'Paket permakanan yang diserahkan', 'paket'),
+  together('1.06.04.2.01.0003', 1, 'Alat bantu yang diserahkan, semua jenis', 'unit', [
+    things('1.06.04.2.01.0003', 2, '5.1.06.01.02.0001', 'Sepeda motor roda tiga yang diserahkan', 'unit'),
+    things('1.06.04.2.01.0003', 3, '5.1.02.01.01.0039', 'Alat bantu lain yang diserahkan', 'unit')
+  ]),
+  things('1.06.04.2.01.0003', 2, '5.1.06.01.02.0001', 'Sepeda motor roda tiga yang diserahkan', 'unit'),
+  things('1.06.04.2.01.0003', 3, '5.1.02.01.01.0039', 'Alat bantu lain yang diserahkan', 'unit'),
   people(
     '1.06.04.2.01.0005',
     1,

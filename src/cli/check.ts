@@ -4,9 +4,31 @@ import { root } from './files';
 
 /** Runs the type check of everything and the format check; true when both pass. */
 export function check(): boolean {
-  const run = (script: string, args: string[]): boolean => spawnSync(process.execPath, [join(root, 'node_modules', ...script.split('/')), ...args], { cwd: root, stdio: 'inherit' }).status === 0;
-  const types = run('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--threshold', 'warning', '--output', 'human']);
-  const format = run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', 'src', 'tests', 'data', '*.js', '*.ts', '*.json', '!package-lock.json']);
+  const run = (script: string, args: string[]): boolean =>
+    spawnSync(process.execPath, [join(root, 'node_modules', ...script.split('/')), ...args], {
+      cwd: root,
+      stdio: 'inherit'
+    }).status === 0;
+  const types = run('svelte-check/bin/svelte-check', [
+    '--tsconfig',
+    './tsconfig.json',
+    '--threshold',
+    'warning',
+    '--output',
+    'human'
+  ]);
+  const format = run('prettier/bin/prettier.cjs', [
+    '--check',
+    '--log-level',
+    'warn',
+    'src',
+    'tests',
+    'data',
+    '*.js',
+    '*.ts',
+    '*.json',
+    '!package-lock.json'
+  ]);
   return types && format;
 }
 

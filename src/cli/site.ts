@@ -7,7 +7,15 @@ import { extract } from './extract';
 import { listExports, root } from './files';
 import { fingerprint, isDone, noteDone } from './stamp';
 
-const importerCode = ['src/cli', 'src/lib/source', 'src/lib/extract', 'src/lib/contract', 'data/rujukan', 'data/contoh', 'package-lock.json'];
+const importerCode = [
+  'src/cli',
+  'src/lib/source',
+  'src/lib/extract',
+  'src/lib/contract',
+  'data/rujukan',
+  'data/contoh',
+  'package-lock.json'
+];
 const siteCode = ['src', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Makes static/extract from the user's exports or the sample, unless nothing changed since. Returns the importer's exit code. */
@@ -37,12 +45,19 @@ export interface SiteOptions {
 export async function buildSite({ staticFolder, out, internal = false }: SiteOptions): Promise<boolean> {
   const folder = join(staticFolder, 'extract');
   const { profil } = JSON.parse(readFileSync(join(folder, 'kualitas.json'), 'utf8')) as { profil: string };
-  if (profil === 'internal' && !internal) return refuse('Ekstrak berprofil internal tidak dibangun menjadi situs. Jalankan npm run extract tanpa --profile internal, atau npm run build -- --internal untuk mesin dinas sendiri.');
+  if (profil === 'internal' && !internal)
+    return refuse(
+      'Ekstrak berprofil internal tidak dibangun menjadi situs. Jalankan npm run extract tanpa --profile internal, atau npm run build -- --internal untuk mesin dinas sendiri.'
+    );
   const problems = await checkExtract(folder);
   if (problems.length > 0) return refuse(`Ekstrak melanggar kontrak:\n${problems.join('\n')}`);
   await prepareEngine(join(staticFolder, 'engine'));
   const env = { ...process.env, TEPAT_STATIC: staticFolder, TEPAT_BUILD: out };
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit', env });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: root, stdio: 'inherit', env }
+  );
   if (status !== 0) throw new Error(`vite build ended with code ${status}`);
   return true;
 }
@@ -57,7 +72,11 @@ export async function buildOwnSite(internal = false): Promise<boolean> {
     return true;
   }
   const built = await buildSite({ staticFolder, out, internal });
-  if (built) noteDone('situs', `${fingerprint(siteCode)} ${fingerprint(['static', '.git/HEAD', '.git/refs/heads'])} ${internal}`);
+  if (built)
+    noteDone(
+      'situs',
+      `${fingerprint(siteCode)} ${fingerprint(['static', '.git/HEAD', '.git/refs/heads'])} ${internal}`
+    );
   return built;
 }
 
@@ -67,7 +86,10 @@ export async function buildSampleSite(name: string, input?: string): Promise<str
   const staticFolder = join(folder, 'static');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(staticFolder, { recursive: true });
-  cpSync(join(root, 'static'), staticFolder, { recursive: true, filter: (path) => !/[\\/](extract|engine)([\\/]|$)/.test(path.slice(root.length)) });
+  cpSync(join(root, 'static'), staticFolder, {
+    recursive: true,
+    filter: (path) => !/[\\/](extract|engine)([\\/]|$)/.test(path.slice(root.length))
+  });
   const code = await extract({ folder: input ?? (await sampleFolder()), out: join(staticFolder, 'extract') });
   if (code === 1) throw new Error('the extract could not be made');
   if (!(await buildSite({ staticFolder, out: join(folder, 'situs') }))) throw new Error('the site could not be built');

@@ -4,11 +4,13 @@ import { root, sha256 } from './files';
 
 /** A hash of everything below the given files and folders: by content, or by size and time of change where content is large. */
 export function fingerprint(paths: readonly string[], by: 'content' | 'time' = 'content'): string {
-  const lines = paths.flatMap((path) => filesBelow(path)).map((file) => {
-    if (by === 'content') return `${file} ${sha256(readFileSync(file))}`;
-    const { size, mtimeMs } = statSync(file);
-    return `${file} ${size} ${mtimeMs}`;
-  });
+  const lines = paths
+    .flatMap((path) => filesBelow(path))
+    .map((file) => {
+      if (by === 'content') return `${file} ${sha256(readFileSync(file))}`;
+      const { size, mtimeMs } = statSync(file);
+      return `${file} ${size} ${mtimeMs}`;
+    });
   return sha256(Buffer.from(lines.join('\n')));
 }
 

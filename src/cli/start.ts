@@ -17,6 +17,8 @@ try {
   if (code === 2) console.log('Masih ada pertanyaan pengimpor di atas; jawab di tepat.json lalu jalankan lagi.');
 } catch (error) {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(taken ? `Porta ${port} sedang dipakai. Tutup program itu, atau jalankan dengan PORT=4174 npm start.` : String(error));
+  console.error(
+    taken ? `Porta ${port} sedang dipakai. Tutup program itu, atau jalankan dengan PORT=4174 npm start.` : String(error)
+  );
   process.exit(1);
 }

@@ -37,11 +37,17 @@ const report = join(root, '.tepat', 'uji.json');
 rmSync(report, { force: true });
 mkdirSync(join(root, '.tepat'), { recursive: true });
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...only], { cwd: root, stdio: 'inherit', env: process.env });
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...only],
+  { cwd: root, stdio: 'inherit', env: process.env }
+);
 try {
   const result = JSON.parse(readFileSync(report, 'utf8')) as Report;
   passed += result.numPassedTests;
-  failed += result.numFailedTests + result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  failed +=
+    result.numFailedTests +
+    result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   skipped += result.numPendingTests + result.numTodoTests;
   if (status !== 0 && result.numFailedTests === 0) failed = Math.max(failed, 1);
 } catch {

@@ -13,7 +13,13 @@ export interface Query<
   sql: string;
 }
 
-type JsOf<T> = T extends 'VARCHAR' ? string : T extends 'INTEGER' | 'DOUBLE' ? number : T extends 'BOOLEAN' ? boolean : never;
+type JsOf<T> = T extends 'VARCHAR'
+  ? string
+  : T extends 'INTEGER' | 'DOUBLE'
+    ? number
+    : T extends 'BOOLEAN'
+      ? boolean
+      : never;
 type ResultOf<T extends ResultType> = T extends `${infer Base}?` ? JsOf<Base> | null : JsOf<T>;
 
 /** The parameters a query takes; null binds SQL NULL, which the queries here read as "any". */

@@ -118,7 +118,13 @@ export type LinePaguRow = RowOf<typeof linePagu>;
 /** Lines that a source of funds (its code, or the head of it) pays for at any stage of a year. Realisasi is not recorded by source. */
 export const linesOfSource = defineQuery({
   params: { tahun: 'INTEGER', kodeSumberDana: 'VARCHAR' },
-  columns: { kodeSkpd: 'VARCHAR', kodeSubkegiatan: 'VARCHAR', kodeJenis: 'VARCHAR', pagu: 'DOUBLE', paguSumber: 'DOUBLE' },
+  columns: {
+    kodeSkpd: 'VARCHAR',
+    kodeSubkegiatan: 'VARCHAR',
+    kodeJenis: 'VARCHAR',
+    pagu: 'DOUBLE',
+    paguSumber: 'DOUBLE'
+  },
   sql: `
     WITH latest AS (
       SELECT kode_skpd, max(urutan_tahap) AS urutan_tahap

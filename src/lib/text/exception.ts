@@ -34,6 +34,11 @@ export function exceptionReason(facts: ExceptionFacts): Text {
   return { id: reasonIn(facts, 'id'), en: reasonIn(facts, 'en') };
 }
 
+/** How many reasons of a row are not shown. */
+export function moreReasons(count: number): Text {
+  return { id: `dan ${count} sebab lain`, en: `and ${count} more` };
+}
+
 /** The limits of the exceptions model that a reader may move; see there. */
 export interface RuleLimits {
   behindPlan: number;

@@ -24,17 +24,26 @@ export const realizationText = {
     en: 'The filters need JavaScript. Without it this page is complete for the whole agency.'
   },
   curveUnit: { id: 'Realisasi kumulatif, persen dari pagu', en: 'Cumulative realization, percent of pagu' },
-  bridgeUnit: { id: 'Rupiah; setiap langkah menjumlah sampai rupiah terakhir', en: 'Rupiah; every step adds up to the last rupiah' },
+  bridgeUnit: {
+    id: 'Rupiah; setiap langkah menjumlah sampai rupiah terakhir',
+    en: 'Rupiah; every step adds up to the last rupiah'
+  },
   monthsUnit: { id: 'Realisasi tiap bulan, rupiah', en: 'Realization in each month, rupiah' },
   exceptions: { id: 'Yang perlu dilihat', en: 'What needs a look' },
   threeExceptions: { id: 'Tiga yang perlu Anda lihat', en: 'Three to look at' },
-  ranked: { id: 'Diurutkan menurut rupiah yang berisiko tidak terpakai', en: 'Ranked by rupiah at risk of staying unspent' },
+  ranked: {
+    id: 'Diurutkan menurut rupiah yang berisiko tidak terpakai',
+    en: 'Ranked by rupiah at risk of staying unspent'
+  },
   noExceptions: { id: 'Tidak ada yang keluar dari batas di bawah ini.', en: 'Nothing is outside the limits below.' },
   limits: { id: 'Aturan dan batasnya', en: 'The rules and their limits' },
   bawahRencana: { id: 'Di bawah rencana kas mulai (persen)', en: 'Below the cash plan from (percent)' },
   jarakFisik: { id: 'Jarak keuangan dan fisik mulai (poin)', en: 'Money and work apart from (points)' },
   lonjakan: { id: 'Menumpuk mulai (kali biasanya)', en: 'Piling up from (times the usual)' },
-  minimalJuta: { id: 'Abaikan yang lebih kecil dari (juta rupiah)', en: 'Leave out what is smaller than (million rupiah)' },
+  minimalJuta: {
+    id: 'Abaikan yang lebih kecil dari (juta rupiah)',
+    en: 'Leave out what is smaller than (million rupiah)'
+  },
   subkegiatan: { id: 'Sub kegiatan', en: 'Sub-activity' },
   reasons: { id: 'Sebab', en: 'Why' },
   risk: { id: 'Berisiko', en: 'At risk' },
@@ -61,7 +70,10 @@ export const realizationText = {
   nama: { id: 'Nama', en: 'Name' },
   kodeHeading: { id: 'Kode', en: 'Code' },
   outputs: { id: 'Apa yang dihasilkan uang itu', en: 'What the money brought about' },
-  outputsUnit: { id: 'Target dan capaian di samping uangnya; persentase uang saja tidak bercerita', en: 'Target and achievement beside the money; a percentage of money alone tells little' },
+  outputsUnit: {
+    id: 'Target dan capaian di samping uangnya; persentase uang saja tidak bercerita',
+    en: 'Target and achievement beside the money; a percentage of money alone tells little'
+  },
   indikator: { id: 'Keluaran', en: 'Output' },
   target: { id: 'Target', en: 'Target' },
   capaian: { id: 'Capaian', en: 'Achieved' },
@@ -94,11 +106,19 @@ export const realizationText = {
   engineStart: { id: 'Menyiapkan mesin hitung di peramban Anda', en: 'Getting the calculator ready in your browser' },
   engineAsk: { id: 'Menghitung …', en: 'Working it out …' },
   cancel: { id: 'Batalkan', en: 'Cancel' },
-  cancelled: { id: 'Dibatalkan. Yang tampak adalah angka seluruh dinas.', en: 'Cancelled. Shown are the numbers of the whole agency.' },
+  cancelled: {
+    id: 'Dibatalkan. Yang tampak adalah angka seluruh dinas.',
+    en: 'Cancelled. Shown are the numbers of the whole agency.'
+  },
   failed: { id: 'Yang tampak adalah angka seluruh dinas.', en: 'Shown are the numbers of the whole agency.' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
   changed: { id: 'Yang berubah sejak bulan lalu', en: 'What changed since last month' },
   seeAll: { id: 'Lihat semuanya di Realisasi', en: 'See all of it under Realization' },
+  seeLine: { id: 'Lihat barisnya', en: 'See the line' },
+  perUnitNote: {
+    id: 'Biaya per satuan: seluruh realisasi sub kegiatan ÷ keluaran utamanya.',
+    en: 'Cost per unit: all realization of the sub-activity ÷ its main output.'
+  },
   key: { id: 'Empat angka', en: 'Four numbers' },
   free: { id: 'Masih bebas', en: 'Still free' },
   freeDetail: { id: 'setelah kontrak, gaji, dan utang', en: 'after contracts, pay and bills' },

@@ -11,6 +11,9 @@ import type { Language, Text } from './language';
 import { monthChangeSentence } from './month';
 import { gapTitle, paceHeadline, planClause } from './pace';
 
+const spendingFiles = ['sipd-lra', 'realisasi-datar'];
+const paguFiles = ['pagu-datar', 'sipd-rincian'];
+
 /** The pagu that percentages of a view are measured against, named with its year; null without any stage. */
 export function usedStage(view: RealizationView): Text | null {
   const used = view.stages.find((stage) => stage.used);
@@ -85,11 +88,23 @@ export function decisionWords({ decision, tahun }: RealizationView): Text {
   return decisionSentence({ nama, who: namaSkpd, rupiahAtRisk, action, tahun, untilMonth, open, isCommitmentUnknown });
 }
 
-/** Source line of a figure: which exports, as of when. */
-export function sourceLine(view: RealizationView, language: Language): string {
-  const layouts = [...new Set(view.files.map(({ layout }) => layoutNames[layout] ?? layout))].slice(0, 4);
+/** What a figure rests on: the exports of the view among those of its kind, and as of when. */
+export function sourceLine(
+  view: RealizationView,
+  language: Language,
+  kind: 'pace' | 'pagu' | 'months' = 'pace'
+): string {
+  const wanted = {
+    pace: [...spendingFiles, 'sipd-rak', ...paguFiles],
+    pagu: [...paguFiles, ...spendingFiles, 'kontrak', 'kewajiban'],
+    months: spendingFiles
+  }[kind];
+  const there = new Set(view.files.map(({ layout }) => layout));
+  const names = [...new Set(wanted.filter((layout) => there.has(layout)))].map(
+    (layout) => layoutNames[layout] ?? layout
+  );
   const asOf = endOfMonth(view.tahun, view.bulan);
-  return [layouts.join(', '), asOf === null ? null : formatDate(asOf, language)].filter(Boolean).join(', ');
+  return [names.join(', '), asOf === null ? null : formatDate(asOf, language)].filter(Boolean).join(', ');
 }
 
 const layoutNames: Record<string, string> = {
@@ -107,12 +122,11 @@ const layoutNames: Record<string, string> = {
 /** Names of the files of some layouts, the latest first; all of them are in the quality report. */
 export function fileNames(view: RealizationView, layouts: readonly string[]): string[] {
   const named = view.files.filter(({ layout, nama }) => nama !== null && layouts.includes(layout));
-  const sorted = named.toSorted((a, b) => ((a.perTanggal ?? '') < (b.perTanggal ?? '') ? 1 : -1)).map(({ nama }) => nama!);
+  const sorted = named
+    .toSorted((a, b) => ((a.perTanggal ?? '') < (b.perTanggal ?? '') ? 1 : -1))
+    .map(({ nama }) => nama!);
   return sorted.length > 4 ? [...sorted.slice(0, 3), `+ ${sorted.length - 3}`] : sorted;
 }
-
-const spendingFiles = ['sipd-lra', 'realisasi-datar'];
-const paguFiles = ['pagu-datar', 'sipd-rincian', 'sipd-lra'];
 
 /** Why the share spent is what it is. */
 export function whyRate(view: RealizationView, language: Language): Why {
@@ -121,7 +135,10 @@ export function whyRate(view: RealizationView, language: Language): Why {
   const asOf = endOfMonth(view.tahun, view.bulan);
   const share = pagu === null || pagu === 0 || realisasi === null ? null : realisasi / pagu;
   return {
-    formula: language === 'id' ? 'realisasi sejak Januari ÷ pagu tahap yang disebut' : 'realization since January ÷ pagu of the stage named',
+    formula:
+      language === 'id'
+        ? 'realisasi sejak Januari ÷ pagu tahap yang disebut'
+        : 'realization since January ÷ pagu of the stage named',
     values: `${formatRupiah(realisasi, language)} ÷ ${formatRupiah(pagu, language)} = ${formatPercent(share, language)}`,
     files: fileNames(view, spendingFiles),
     ...(stage === undefined ? {} : { stage }),
@@ -133,27 +150,50 @@ export function whyRate(view: RealizationView, language: Language): Why {
 export function whyCurve(view: RealizationView, language: Language): Why {
   const { forecast } = view;
   const id = language === 'id';
-  const errors = forecast.backtest.map(({ tahun, error }) => `${tahun} ${formatPercent(error, language, { sign: 'always' })}`).join(', ');
-  const band = forecast.low === null ? '' : ` (${formatRupiahShort(forecast.low, language)}–${formatRupiahShort(forecast.high, language)})`;
+  const errors = forecast.backtest
+    .map(({ tahun, error }) => `${tahun} ${formatPercent(error, language, { sign: 'always' })}`)
+    .join(', ');
+  const band =
+    forecast.low === null
+      ? ''
+      : ` (${formatRupiahShort(forecast.low, language)}–${formatRupiahShort(forecast.high, language)})`;
   const notes = [
     forecastMethodText(forecast.method, forecast.meanAbsoluteError)[language],
     forecast.methods.length > 1 ? methodsUsed(view, language) : '',
     errors === '' ? '' : `${id ? 'uji mundur' : 'backtest'}: ${errors}`,
-    forecast.low === null ? '' : id ? 'rentang 80 %: kira-kira delapan dari sepuluh tahun serupa berakhir di dalamnya' : 'an 80% range: about eight of ten such years end within it',
-    forecast.divided ? (id ? 'bagian dari kelompok yang lebih besar, dibagi menurut rencana kas' : 'part of larger groups, divided by cash plan') : ''
+    forecast.low === null
+      ? ''
+      : id
+        ? 'rentang 80 %: kira-kira delapan dari sepuluh tahun serupa berakhir di dalamnya'
+        : 'an 80% range: about eight of ten such years end within it',
+    forecast.divided
+      ? id
+        ? 'bagian dari kelompok yang lebih besar, dibagi menurut rencana kas'
+        : 'part of larger groups, divided by cash plan'
+      : ''
   ];
   return {
     ...whyRate(view, language),
     formula: id
       ? 'tiap bulan: realisasi kumulatif ÷ pagu yang berlaku pada bulan itu; perkiraan: realisasi × (jumlah setahun ÷ jumlah sampai bulan yang sama) tahun-tahun lalu, per SKPD dan jenis belanja'
       : 'each month: cumulative realization ÷ pagu in force in that month; forecast: realization × (year totals ÷ totals to the same month) of past years, by agency and type of spending',
-    values: forecast.forecast === null ? formatPercent(null, language) : `${formatRupiah(forecast.forecast, language)}${band}`,
+    values:
+      forecast.forecast === null
+        ? formatPercent(null, language)
+        : `${formatRupiah(forecast.forecast, language)}${band}`,
     note: notes.filter(Boolean).join('; ')
   };
 }
 
 function methodsUsed({ forecast }: RealizationView, language: Language): string {
-  return forecast.methods.map(({ method, groups }) => `${forecastMethodText(method, null)[language].replace(/^[^:]*: /, '').replace(/,.*$/, '')} ${groups}`).join(', ');
+  return forecast.methods
+    .map(
+      ({ method, groups }) =>
+        `${forecastMethodText(method, null)
+          [language].replace(/^[^:]*: /, '')
+          .replace(/,.*$/, '')} ${groups}`
+    )
+    .join(', ');
 }
 
 /** Why the bridge is what it is. */
@@ -164,8 +204,10 @@ export function whyBridge(view: RealizationView, language: Language): Why {
     formula: id
       ? 'pagu murni ± tiap pergeseran dan perubahan = pagu berlaku; − realisasi = sisa; − kontrak belum dibayar − kewajiban lain = bebas'
       : 'original pagu ± each reallocation and the amendment = pagu in force; − realization = left; − contracts not paid − other obligations = free',
-    values: view.stages.map(({ tahap, pagu }) => `${stageName(tahap)[language]} ${formatRupiah(pagu, language)}`).join('; '),
-    files: fileNames(view, paguFiles),
+    values: view.stages
+      .map(({ tahap, pagu }) => `${stageName(tahap)[language]} ${formatRupiah(pagu, language)}`)
+      .join('; '),
+    files: fileNames(view, [...paguFiles, 'sipd-lra']),
     ...(asOf === null ? {} : { asOf: formatDate(asOf, language) })
   };
 }
@@ -176,7 +218,9 @@ export function whyRisk(view: RealizationView, language: Language): Why {
   const { decision } = view;
   return {
     formula: riskDefinition[language],
-    ...(decision === null ? {} : { values: `${decision.nama}: ${formatRupiah(Math.round(decision.rupiahAtRisk), language)}` }),
+    ...(decision === null
+      ? {}
+      : { values: `${decision.nama}: ${formatRupiah(Math.round(decision.rupiahAtRisk), language)}` }),
     files: fileNames(view, [...spendingFiles, 'sipd-rak']),
     ...(usedStage(view) === null ? {} : { stage: usedStage(view)![language] }),
     ...(asOf === null ? {} : { asOf: formatDate(asOf, language) }),

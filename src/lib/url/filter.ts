@@ -16,7 +16,15 @@ export interface RealizationFilter {
   tahap: string | null;
 }
 
-export const noFilter: RealizationFilter = { tahun: null, bulan: null, skpd: null, kode: null, jenis: null, sumberDana: null, tahap: null };
+export const noFilter: RealizationFilter = {
+  tahun: null,
+  bulan: null,
+  skpd: null,
+  kode: null,
+  jenis: null,
+  sumberDana: null,
+  tahap: null
+};
 
 const shapes: Record<keyof RealizationFilter, { pattern: RegExp; example: string }> = {
   tahun: { pattern: /^20\d\d$/, example: '2026' },
@@ -57,15 +65,61 @@ export function parseFilter(search: URLSearchParams): { filter: RealizationFilte
   return { filter, problems };
 }
 
-/** The search of an address for a filter, defaults left out: `` or `?tahun=2025&kode=1.06.04`. */
-export function formatFilter(filter: RealizationFilter): string {
+/** Limits of the exceptions that a reader may move, as whole numbers in the address; null = the rule's own default. */
+export interface ThresholdFilter {
+  /** Percent below the cash plan. */
+  bawahRencana: number | null;
+  /** Points between money and physical progress. */
+  jarakFisik: number | null;
+  /** Times the usual pace. */
+  lonjakan: number | null;
+  /** Smallest finding, million rupiah. */
+  minimalJuta: number | null;
+}
+
+export const noThresholds: ThresholdFilter = {
+  bawahRencana: null,
+  jarakFisik: null,
+  lonjakan: null,
+  minimalJuta: null
+};
+
+/** Reads moved limits from an address: whole numbers of 0 to 100,000; anything else is left out and named. */
+export function parseThresholds(search: URLSearchParams): { thresholds: ThresholdFilter; problems: Text[] } {
+  const problems: Text[] = [];
+  const read = (name: keyof ThresholdFilter): number | null => {
+    const value = search.get(name);
+    if (value === null || value === '') return null;
+    if (/^\d{1,5}$/.test(value)) return Number(value);
+    problems.push({
+      id: `${name} "${value.slice(0, 40)}" bukan bilangan bulat dan diabaikan. Contoh: ${name}=10.`,
+      en: `${name} "${value.slice(0, 40)}" is not a whole number and was ignored. Example: ${name}=10.`
+    });
+    return null;
+  };
+  const thresholds = {
+    bawahRencana: read('bawahRencana'),
+    jarakFisik: read('jarakFisik'),
+    lonjakan: read('lonjakan'),
+    minimalJuta: read('minimalJuta')
+  };
+  return { thresholds, problems };
+}
+
+/** The search of an address, defaults left out: `` or `?tahun=2025&kode=1.06.04`. */
+export function formatFilter(
+  filter: RealizationFilter,
+  thresholds: ThresholdFilter = noThresholds,
+  more: Record<string, string | null> = {}
+): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value !== null) search.set(name, String(value));
+  for (const [name, value] of Object.entries({ ...filter, ...thresholds, ...more }))
+    if (value !== null && value !== '') search.set(name, String(value));
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
 
 /** True when nothing is narrowed. */
-export function isDefault(filter: RealizationFilter): boolean {
-  return Object.values(filter).every((value) => value === null);
+export function isDefault(filter: RealizationFilter, thresholds: ThresholdFilter = noThresholds): boolean {
+  return [...Object.values(filter), ...Object.values(thresholds)].every((value) => value === null);
 }

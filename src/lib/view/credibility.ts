@@ -1,4 +1,11 @@
-import { economicVariance, functionVariance, rateComposition, rateContingency, rateOutturn, type Rating } from '$lib/model/credibility';
+import {
+  economicVariance,
+  functionVariance,
+  rateComposition,
+  rateContingency,
+  rateOutturn,
+  type Rating
+} from '$lib/model/credibility';
 import { budgetYears, type HistoryRows } from './history';
 
 /** Budget credibility (PEFA 2016) over the last three complete years; ratings are null where a year is missing. */
@@ -17,7 +24,11 @@ type Kept = Parameters<typeof budgetYears>[1];
 
 /** Heads are programs under this year's codes; spending whose sub kegiatan has no counterpart stands as one head of its own. */
 export function credibilityOf(rows: HistoryRows, kept: Kept): CredibilityView {
-  const programs = budgetYears(rows, kept, ({ kodeSubkegiatan }) => kodeSubkegiatan?.split('.').slice(0, 3).join('.') ?? 'tanpa padanan');
+  const programs = budgetYears(
+    rows,
+    kept,
+    ({ kodeSubkegiatan }) => kodeSubkegiatan?.split('.').slice(0, 3).join('.') ?? 'tanpa padanan'
+  );
   const types = budgetYears(rows, kept, ({ kodeJenis }) => kodeJenis);
   return {
     outturn: rateOutturn(programs),

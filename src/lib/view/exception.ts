@@ -54,7 +54,12 @@ export interface DecisionView {
 }
 
 /** Sub kegiatan with exceptions at the end of a month: most rupiah at risk first, then the largest finding, ties by code. */
-export function exceptionRows(assessed: readonly LineAssessment[], bulan: number, labels: Labels, thresholds: Partial<Thresholds>): ExceptionView[] {
+export function exceptionRows(
+  assessed: readonly LineAssessment[],
+  bulan: number,
+  labels: Labels,
+  thresholds: Partial<Thresholds>
+): ExceptionView[] {
   const groups = new Map<string, Exception[]>();
   for (const found of exceptions(assessed, bulan, thresholds)) {
     const key = `${found.kodeSkpd} ${found.kodeSubkegiatan}`;
@@ -63,11 +68,21 @@ export function exceptionRows(assessed: readonly LineAssessment[], bulan: number
   const largest = (view: ExceptionView): number => Math.max(...view.findings.map(({ finding }) => finding.rupiah));
   return [...groups.values()]
     .map((found) => row(found, assessed, bulan, labels))
-    .sort((a, b) => b.rupiahAtRisk - a.rupiahAtRisk || largest(b) - largest(a) || (a.kodeSubkegiatan + a.kodeSkpd < b.kodeSubkegiatan + b.kodeSkpd ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.rupiahAtRisk - a.rupiahAtRisk ||
+        largest(b) - largest(a) ||
+        (a.kodeSubkegiatan + a.kodeSkpd < b.kodeSubkegiatan + b.kodeSkpd ? -1 : 1)
+    );
 }
 
 /** The one decision asked: among exceptions whose rupiah at risk is listed, the largest that somebody can still act on this month. */
-export function decisionRow(assessed: readonly LineAssessment[], bulan: number, labels: Labels, thresholds: Partial<Thresholds>): DecisionView | null {
+export function decisionRow(
+  assessed: readonly LineAssessment[],
+  bulan: number,
+  labels: Labels,
+  thresholds: Partial<Thresholds>
+): DecisionView | null {
   const listed = new Set(assessed.filter(({ risk }) => risk.isListed).map(({ line }) => line.kode));
   const asked = decision(
     exceptions(assessed, bulan, thresholds).filter(({ lines }) => lines.some(({ kode }) => listed.has(kode))),
@@ -76,10 +91,24 @@ export function decisionRow(assessed: readonly LineAssessment[], bulan: number, 
   if (asked === null) return null;
   const { exception, action, untilMonth, open, isCommitmentUnknown } = asked;
   const { kodeSubkegiatan, kodeSkpd, rupiahAtRisk } = exception;
-  return { kodeSubkegiatan, nama: labels.subkegiatan(kodeSubkegiatan), namaSkpd: labels.unit(kodeSkpd), rupiahAtRisk: rupiahAtRisk ?? 0, action, untilMonth, open, isCommitmentUnknown };
+  return {
+    kodeSubkegiatan,
+    nama: labels.subkegiatan(kodeSubkegiatan),
+    namaSkpd: labels.unit(kodeSkpd),
+    rupiahAtRisk: rupiahAtRisk ?? 0,
+    action,
+    untilMonth,
+    open,
+    isCommitmentUnknown
+  };
 }
 
-function row(found: readonly Exception[], assessed: readonly LineAssessment[], bulan: number, labels: Labels): ExceptionView {
+function row(
+  found: readonly Exception[],
+  assessed: readonly LineAssessment[],
+  bulan: number,
+  labels: Labels
+): ExceptionView {
   const { kodeSkpd, kodeSubkegiatan } = found[0]!;
   const members = assessed.filter(({ line }) => line.kodeSkpd === kodeSkpd && line.kodeSubkegiatan === kodeSubkegiatan);
   const lines = members.map(({ line }) => line);
@@ -91,7 +120,11 @@ function row(found: readonly Exception[], assessed: readonly LineAssessment[], b
     namaSkpd: labels.unit(kodeSkpd),
     kodeSubkegiatan,
     nama: labels.subkegiatan(kodeSubkegiatan),
-    findings: found.map(({ finding, kodeJenis }) => ({ finding, kodeJenis, namaJenis: kodeJenis === null ? null : labels.jenis(kodeJenis) })),
+    findings: found.map(({ finding, kodeJenis }) => ({
+      finding,
+      kodeJenis,
+      namaJenis: kodeJenis === null ? null : labels.jenis(kodeJenis)
+    })),
     rupiahAtRisk: members.reduce((sum, { risk }) => sum + (risk.isListed ? (risk.rupiah ?? 0) : 0), 0),
     apart: members.flatMap(({ risk }) => (risk.apart === null ? [] : [risk.apart])),
     pagu,

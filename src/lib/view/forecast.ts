@@ -33,19 +33,30 @@ export interface ForecastView {
  * The forecast of the lines shown: whole groups (SKPD × jenis) together with their joint band, or, where only parts of
  * groups are shown, the sum of the lines' shares.
  */
-export function forecastOf(assessment: Assessment, assessed: readonly LineAssessment[], isWhole: boolean, whole: ReadonlySet<string>, denominator: Series, bulan: number): ForecastView {
+export function forecastOf(
+  assessment: Assessment,
+  assessed: readonly LineAssessment[],
+  isWhole: boolean,
+  whole: ReadonlySet<string>,
+  denominator: Series,
+  bulan: number
+): ForecastView {
   const groupsShown = new Set(assessed.map(({ line }) => `${line.kodeSkpd} ${line.kodeJenis}`));
   const divided = !isWhole && [...groupsShown].some((kode) => !whole.has(kode));
   const groups = assessment.groups.filter(({ kode }) => groupsShown.has(kode));
   const total = divided ? sumOfLines(assessed) : isWhole ? assessment.total : totalOf(groups);
-  const lead = groups.reduce<(typeof groups)[number] | null>((best, one) => (best === null || (one.input.pagu ?? 0) > (best.input.pagu ?? 0) ? one : best), null);
+  const lead = groups.reduce<(typeof groups)[number] | null>(
+    (best, one) => (best === null || (one.input.pagu ?? 0) > (best.input.pagu ?? 0) ? one : best),
+    null
+  );
   const blocking = groups.find(({ result }) => result.forecast === null);
   const pagu = valueAt(denominator, bulan);
   const backtest = jointBacktest(groups);
   const method = total.forecast === null ? null : (lead?.result.method ?? null);
   return {
     method,
-    reason: total.forecast === null ? (blocking?.result.reason ?? 'month-missing') : (lead?.result.reason ?? 'month-missing'),
+    reason:
+      total.forecast === null ? (blocking?.result.reason ?? 'month-missing') : (lead?.result.reason ?? 'month-missing'),
     methods: countMethods(groups),
     forecast: total.forecast,
     low: total.low,
@@ -55,8 +66,11 @@ export function forecastOf(assessment: Assessment, assessed: readonly LineAssess
     highRate: realizationRate(total.high, pagu),
     years: lead?.result.years ?? [],
     backtest,
-    meanAbsoluteError: backtest.length === 0 ? null : backtest.reduce((sum, { error }) => sum + Math.abs(error), 0) / backtest.length,
-    path: divided ? dividedPath(groups, assessed, total, pagu, bulan) : pathRates(totalPath(groups, total), pagu, bulan),
+    meanAbsoluteError:
+      backtest.length === 0 ? null : backtest.reduce((sum, { error }) => sum + Math.abs(error), 0) / backtest.length,
+    path: divided
+      ? dividedPath(groups, assessed, total, pagu, bulan)
+      : pathRates(totalPath(groups, total), pagu, bulan),
     divided
   };
 }
@@ -69,7 +83,14 @@ interface Ends {
 }
 
 function totalOf(groups: readonly Group[]): Ends {
-  return totalForecast(groups.map(({ kode, input, result }) => ({ kode, result, realisasi: valueAt(input.totals, input.month) ?? 0, pagu: input.pagu ?? 0 })));
+  return totalForecast(
+    groups.map(({ kode, input, result }) => ({
+      kode,
+      result,
+      realisasi: valueAt(input.totals, input.month) ?? 0,
+      pagu: input.pagu ?? 0
+    }))
+  );
 }
 
 function sumOfLines(assessed: readonly LineAssessment[]): Ends {
@@ -82,7 +103,8 @@ function sumOfLines(assessed: readonly LineAssessment[]): Ends {
 
 function countMethods(groups: readonly Group[]): ForecastView['methods'] {
   const counts = new Map<ForecastMethod, number>();
-  for (const { result } of groups) if (result.method !== null) counts.set(result.method, (counts.get(result.method) ?? 0) + 1);
+  for (const { result } of groups)
+    if (result.method !== null) counts.set(result.method, (counts.get(result.method) ?? 0) + 1);
   return [...counts].map(([method, count]) => ({ method, groups: count })).sort((a, b) => b.groups - a.groups);
 }
 
@@ -108,22 +130,46 @@ type Path = ReturnType<typeof totalPath>;
 
 function pathRates(points: Path, pagu: number | null, bulan: number): ForecastView['path'] {
   if (pagu === null || pagu === 0) return [];
-  return points.flatMap(({ month, forecast, low, high }) => (month > bulan && forecast !== null ? [{ bulan: month, rate: forecast / pagu, low: low === null ? null : low / pagu, high: high === null ? null : high / pagu }] : []));
+  return points.flatMap(({ month, forecast, low, high }) =>
+    month > bulan && forecast !== null
+      ? [
+          {
+            bulan: month,
+            rate: forecast / pagu,
+            low: low === null ? null : low / pagu,
+            high: high === null ? null : high / pagu
+          }
+        ]
+      : []
+  );
 }
 
 /** A part of groups goes the way its groups go: same progress from now to year-end, to its own ends. */
-function dividedPath(groups: readonly Group[], assessed: readonly LineAssessment[], ends: Ends, pagu: number | null, bulan: number): ForecastView['path'] {
+function dividedPath(
+  groups: readonly Group[],
+  assessed: readonly LineAssessment[],
+  ends: Ends,
+  pagu: number | null,
+  bulan: number
+): ForecastView['path'] {
   const start = sumOrNull(assessed.map(({ line }) => valueAt(line.totals, bulan)));
   const whole = totalOf(groups);
   const path = totalPath(groups, whole);
   const from = path[0]?.forecast ?? null;
-  if (start === null || from === null || whole.forecast === null || ends.forecast === null || whole.forecast === from) return [];
-  const at = (progress: number, end: number | null): number | null => (end === null ? null : start + progress * (end - start));
+  if (start === null || from === null || whole.forecast === null || ends.forecast === null || whole.forecast === from)
+    return [];
+  const at = (progress: number, end: number | null): number | null =>
+    end === null ? null : start + progress * (end - start);
   return pathRates(
     path.map(({ month, forecast }) => {
       const progress = forecast === null ? null : (forecast - from) / (whole.forecast! - from);
       if (progress === null) return { month, forecast: null, low: null, high: null };
-      return { month, forecast: at(progress, ends.forecast), low: at(progress, ends.low), high: at(progress, ends.high) };
+      return {
+        month,
+        forecast: at(progress, ends.forecast),
+        low: at(progress, ends.low),
+        high: at(progress, ends.high)
+      };
     }),
     pagu,
     bulan

@@ -23,7 +23,11 @@ export interface LineRows {
 export const months: readonly number[] = Array.from({ length: 12 }, (_, i) => i + 1);
 
 /** Key of a line: unit, sub kegiatan, jenis belanja. */
-export function lineKey({ kodeSkpd, kodeSubkegiatan, kodeJenis }: Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan' | 'kodeJenis'>): string {
+export function lineKey({
+  kodeSkpd,
+  kodeSubkegiatan,
+  kodeJenis
+}: Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan' | 'kodeJenis'>): string {
   return `${kodeSkpd} ${kodeSubkegiatan} ${kodeJenis}`;
 }
 
@@ -34,7 +38,13 @@ export function stagesInForce(stages: readonly StageRow[]): Map<string, (number 
     const own = stages.filter((stage) => stage.kodeSkpd === kodeSkpd);
     out.set(
       kodeSkpd,
-      months.map((bulan) => own.reduce<number | null>((best, stage) => (stage.berlakuBulan <= bulan && (best === null || stage.urutanTahap > best) ? stage.urutanTahap : best), null))
+      months.map((bulan) =>
+        own.reduce<number | null>(
+          (best, stage) =>
+            stage.berlakuBulan <= bulan && (best === null || stage.urutanTahap > best) ? stage.urutanTahap : best,
+          null
+        )
+      )
     );
   }
   return out;
@@ -83,7 +93,9 @@ function paguSeries(rows: readonly LinePaguRow[], stageOf: readonly (number | nu
 
 /** Spending known by the view's month; a span that passes it stays, so that the months it covers are not known. */
 function spent(rows: readonly LineSpendingRow[], bulan: number): (Span & { rupiah: number })[] {
-  return rows.filter((row) => row.sejakBulan <= bulan).map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.realisasi }));
+  return rows
+    .filter((row) => row.sejakBulan <= bulan)
+    .map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.realisasi }));
 }
 
 function planSeries(rows: readonly LinePlanRow[], planned: readonly number[] | null): Series | null {
@@ -105,7 +117,9 @@ function asSpan(bulan: number): Span {
   return { sejakBulan: bulan, bulan };
 }
 
-function index<Row extends Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan' | 'kodeJenis'>>(rows: readonly Row[]): Map<string, Row[]> {
+function index<Row extends Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan' | 'kodeJenis'>>(
+  rows: readonly Row[]
+): Map<string, Row[]> {
   const out = new Map<string, Row[]>();
   for (const row of rows) {
     const key = lineKey(row);

@@ -23,14 +23,35 @@ export interface OutputView {
 }
 
 /** Outputs of the sub kegiatan that are shown, in the order of their codes. */
-export function outputRows(rows: readonly OutputRow[], shown: readonly BudgetLine[], bulan: number, labels: Labels): OutputView[] {
+export function outputRows(
+  rows: readonly OutputRow[],
+  shown: readonly BudgetLine[],
+  bulan: number,
+  labels: Labels
+): OutputView[] {
   return rows.flatMap((row) => {
-    const lines = shown.filter((line) => line.kodeSkpd === row.kodeSkpd && line.kodeSubkegiatan === row.kodeSubkegiatan);
+    const lines = shown.filter(
+      (line) => line.kodeSkpd === row.kodeSkpd && line.kodeSubkegiatan === row.kodeSubkegiatan
+    );
     if (lines.length === 0) return [];
     const pagu = sumOrNull(lines.map((line) => valueAt(line.pagu, bulan)));
     const realisasi = sumOrNull(lines.map((line) => valueAt(line.totals, bulan)));
     const { kodeSubkegiatan, indikator, satuan, target, capaian } = row;
     const names = { nama: labels.subkegiatan(kodeSubkegiatan), namaSkpd: labels.unit(row.kodeSkpd) };
-    return [{ kodeSubkegiatan, ...names, indikator, satuan, target, capaian, bulan: row.bulan, pagu, realisasi, rate: realizationRate(realisasi, pagu), isMain: row.urutan === 1 }];
+    return [
+      {
+        kodeSubkegiatan,
+        ...names,
+        indikator,
+        satuan,
+        target,
+        capaian,
+        bulan: row.bulan,
+        pagu,
+        realisasi,
+        rate: realizationRate(realisasi, pagu),
+        isMain: row.urutan === 1
+      }
+    ];
   });
 }

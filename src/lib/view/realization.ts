@@ -77,37 +77,62 @@ export interface RealizationView {
 }
 
 /** Answers the realization page for a filter; `thresholds` move the rules of the exceptions. Null when the extract has no realisasi at all. */
-export async function realizationView(database: Database, filter: RealizationFilter, thresholds: Parameters<typeof exceptionRows>[3] = {}): Promise<RealizationView | null> {
+export async function realizationView(
+  database: Database,
+  filter: RealizationFilter,
+  thresholds: Parameters<typeof exceptionRows>[3] = {}
+): Promise<RealizationView | null> {
   const delivered = await database.all(ask.deliveredMonths, {});
-  const tahun = filter.tahun !== null && delivered.some((row) => row.tahun === filter.tahun) ? filter.tahun : delivered[0]?.tahun;
+  const tahun =
+    filter.tahun !== null && delivered.some((row) => row.tahun === filter.tahun) ? filter.tahun : delivered[0]?.tahun;
   if (tahun === undefined) return null;
   const units = await database.all(ask.units, { tahun });
   const unit = units.find(({ kode }) => kode === filter.skpd);
-  const kodeSkpd = unit === undefined ? null : unit.tingkat === 'skpd' ? unit.kode.split('.').slice(0, 7).join('.') : unit.kode;
-  const inScope = delivered.filter((row) => row.tahun === tahun && (kodeSkpd === null || row.kodeSkpd.startsWith(kodeSkpd)));
+  const kodeSkpd =
+    unit === undefined ? null : unit.tingkat === 'skpd' ? unit.kode.split('.').slice(0, 7).join('.') : unit.kode;
+  const inScope = delivered.filter(
+    (row) => row.tahun === tahun && (kodeSkpd === null || row.kodeSkpd.startsWith(kodeSkpd))
+  );
   const bulan = Math.min(filter.bulan ?? 12, commonMonth(inScope));
   const scope = { tahun, kodeSkpd };
   const at = { ...scope, bulan };
-  const [stages, pagu, spending, plan, progress, commitments, commitmentUnits, obligations, outputs, pastSpending, pastPagu, pastDelivered, names, jenis, sources, sourceLines, files] =
-    await Promise.all([
-      database.all(ask.stages, scope),
-      database.all(ask.linePagu, scope),
-      database.all(ask.lineSpending, scope),
-      database.all(ask.linePlan, { ...scope, bulanBerlaku: bulan }),
-      database.all(work.progress, at),
-      database.all(work.commitments, at),
-      database.all(work.commitmentMonths, { tahun, bulan }),
-      database.all(work.obligations, at),
-      database.all(work.outputs, at),
-      database.all(ask.pastSpending, scope),
-      database.all(ask.pastPagu, scope),
-      database.all(ask.pastDelivered, scope),
-      database.all(ask.nomenklaturNames, { tahun }),
-      database.all(ask.jenisNames, { tahun }),
-      database.all(ask.sumberDanaNames, { tahun }),
-      filter.sumberDana === null ? [] : database.all(ask.linesOfSource, { tahun, kodeSumberDana: filter.sumberDana }),
-      database.all(work.sourceFiles, { tahun })
-    ]);
+  const [
+    stages,
+    pagu,
+    spending,
+    plan,
+    progress,
+    commitments,
+    commitmentUnits,
+    obligations,
+    outputs,
+    pastSpending,
+    pastPagu,
+    pastDelivered,
+    names,
+    jenis,
+    sources,
+    sourceLines,
+    files
+  ] = await Promise.all([
+    database.all(ask.stages, scope),
+    database.all(ask.linePagu, scope),
+    database.all(ask.lineSpending, scope),
+    database.all(ask.linePlan, { ...scope, bulanBerlaku: bulan }),
+    database.all(work.progress, at),
+    database.all(work.commitments, at),
+    database.all(work.commitmentMonths, { tahun, bulan }),
+    database.all(work.obligations, at),
+    database.all(work.outputs, at),
+    database.all(ask.pastSpending, scope),
+    database.all(ask.pastPagu, scope),
+    database.all(ask.pastDelivered, scope),
+    database.all(ask.nomenklaturNames, { tahun }),
+    database.all(ask.jenisNames, { tahun }),
+    database.all(ask.sumberDanaNames, { tahun }),
+    filter.sumberDana === null ? [] : database.all(ask.linesOfSource, { tahun, kodeSumberDana: filter.sumberDana }),
+    database.all(work.sourceFiles, { tahun })
+  ]);
   const history: HistoryRows = { spending: pastSpending, pagu: pastPagu, delivered: pastDelivered };
   const lines = budgetLines({
     stages,
@@ -121,7 +146,10 @@ export async function realizationView(database: Database, filter: RealizationFil
     delivered: monthsByUnit(inScope),
     bulan
   });
-  const ofSource = filter.sumberDana === null ? null : new Set(sourceLines.map((row) => `${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`));
+  const ofSource =
+    filter.sumberDana === null
+      ? null
+      : new Set(sourceLines.map((row) => `${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`));
   const kept = (line: { kodeSkpd: string; kodeSubkegiatan: string | null; kodeJenis: string }): boolean =>
     (filter.kode === null || (line.kodeSubkegiatan !== null && below(line.kodeSubkegiatan, filter.kode))) &&
     (filter.jenis === null || below(line.kodeJenis, filter.jenis)) &&
@@ -133,7 +161,11 @@ export async function realizationView(database: Database, filter: RealizationFil
   const nameOf = new Map(names.map((row) => [row.kode, row]));
   const unitName = new Map(units.map(({ kode, nama }) => [kode, nama]));
   const jenisName = new Map(jenis.map(({ kode, nama }) => [kode, nama]));
-  const labels = { subkegiatan: (kode: string) => nameOf.get(kode)?.nama ?? kode, unit: (kode: string) => unitName.get(kode) ?? kode, jenis: (kode: string) => jenisName.get(kode) ?? kode };
+  const labels = {
+    subkegiatan: (kode: string) => nameOf.get(kode)?.nama ?? kode,
+    unit: (kode: string) => unitName.get(kode) ?? kode,
+    jenis: (kode: string) => jenisName.get(kode) ?? kode
+  };
   const stageViews = stagesOf(stages, pagu, shown, filter.tahap, bulan);
   const denominator = denominatorOf(shown, pagu, stages, stageViews, bulan);
   const totals = sumSeries(shown.map((line) => line.totals));
@@ -145,7 +177,10 @@ export async function realizationView(database: Database, filter: RealizationFil
   return {
     tahun,
     bulan,
-    years: [...new Set(delivered.map((row) => row.tahun))].map((year) => ({ tahun: year, lastMonth: commonMonth(delivered.filter((row) => row.tahun === year)) })),
+    years: [...new Set(delivered.map((row) => row.tahun))].map((year) => ({
+      tahun: year,
+      lastMonth: commonMonth(delivered.filter((row) => row.tahun === year))
+    })),
     units,
     jenis: jenis.filter(({ kode }) => kode.split('.').length === 3 && lines.some((line) => line.kodeJenis === kode)),
     sumberDana: sources.map(({ kode, nama }) => ({ kode, nama })),
@@ -158,10 +193,22 @@ export async function realizationView(database: Database, filter: RealizationFil
     totals,
     plan: planSeries,
     denominator,
-    past: past.map((year) => ({ tahun: year.tahun, rates: ratesOf(year), monthly: perPeriod(year.totals), spike: spikeIndices(perPeriod(year.totals)) })),
+    past: past.map((year) => ({
+      tahun: year.tahun,
+      rates: ratesOf(year),
+      monthly: perPeriod(year.totals),
+      spike: spikeIndices(perPeriod(year.totals))
+    })),
     monthly: perPeriod(totals),
     pace: pace(totals, paguNow, bulan),
-    forecast: forecastOf(assessment, assessed, shown.length === lines.length, groupsKept(assessment, lines, chosen), denominator, bulan),
+    forecast: forecastOf(
+      assessment,
+      assessed,
+      shown.length === lines.length,
+      groupsKept(assessment, lines, chosen),
+      denominator,
+      bulan
+    ),
     bridge: bridgeOf(stageViews, shown, bulan, totals),
     kontrakSisa: sumOrNull(shown.map((line) => line.komitmen)),
     utang: commitmentUnits.length === 0 ? null : sumKept(commitments, kept, (row) => row.utang),
@@ -172,8 +219,19 @@ export async function realizationView(database: Database, filter: RealizationFil
       count: exceptions.filter(({ rupiahAtRisk }) => rupiahAtRisk > 0).length
     },
     decision: decisionRow(assessed, bulan, labels, thresholds),
-    tree: programTree(shown, nameOf, bulan, pagu, stageViews.find(({ used, inForce }) => used && !inForce)?.urutanTahap ?? null),
-    outputs: outputRows(outputs.filter((row) => filter.kode === null || below(row.kodeSubkegiatan, filter.kode)), shown, bulan, labels),
+    tree: programTree(
+      shown,
+      nameOf,
+      bulan,
+      pagu,
+      stageViews.find(({ used, inForce }) => used && !inForce)?.urutanTahap ?? null
+    ),
+    outputs: outputRows(
+      outputs.filter((row) => filter.kode === null || below(row.kodeSubkegiatan, filter.kode)),
+      shown,
+      bulan,
+      labels
+    ),
     credibility: credibilityOf(history, kept),
     files: files.map(({ idBerkas, nama, layout, perTanggal }) => ({ idBerkas, nama, layout, perTanggal })),
     narrowedBySource: filter.sumberDana !== null
@@ -197,38 +255,72 @@ export function below(kode: string, above: string): boolean {
   return kode === above || kode.startsWith(`${above}.`);
 }
 
-function sumKept<Row extends { kodeSkpd: string; kodeSubkegiatan: string; kodeJenis: string }>(rows: readonly Row[], kept: (row: Row) => boolean, value: (row: Row) => number): number {
+function sumKept<Row extends { kodeSkpd: string; kodeSubkegiatan: string; kodeJenis: string }>(
+  rows: readonly Row[],
+  kept: (row: Row) => boolean,
+  value: (row: Row) => number
+): number {
   return rows.filter(kept).reduce((sum, row) => sum + value(row), 0);
 }
 
 /** Stages over the units of the scope: at each order number a unit stands at its latest stage up to it. Rupiah of the lines shown. */
-function stagesOf(stages: readonly ask.StageRow[], pagu: readonly ask.LinePaguRow[], shown: readonly BudgetLine[], wanted: string | null, bulan: number): StageView[] {
+function stagesOf(
+  stages: readonly ask.StageRow[],
+  pagu: readonly ask.LinePaguRow[],
+  shown: readonly BudgetLine[],
+  wanted: string | null,
+  bulan: number
+): StageView[] {
   const chosen = new Set(shown.map(({ kode }) => kode));
   const inForce = stagesInForce(stages);
   const latest = Math.max(-1, ...[...inForce.values()].map((series) => series[bulan - 1] ?? -1));
   const first = new Map<number, ask.StageRow>();
   for (const stage of stages) if (!first.has(stage.urutanTahap)) first.set(stage.urutanTahap, stage);
-  const views = [...first.values()].sort((a, b) => a.urutanTahap - b.urutanTahap).map((stage) => ({
-    tahap: stage.tahap,
-    urutanTahap: stage.urutanTahap,
-    berlakuBulan: Math.min(...stages.filter((row) => row.urutanTahap === stage.urutanTahap).map((row) => row.berlakuBulan)),
-    disimpulkan: stage.disimpulkan,
-    pagu: paguAt(pagu, stages, stage.urutanTahap, chosen),
-    inForce: stage.urutanTahap === latest,
-    used: false
-  }));
+  const views = [...first.values()]
+    .sort((a, b) => a.urutanTahap - b.urutanTahap)
+    .map((stage) => ({
+      tahap: stage.tahap,
+      urutanTahap: stage.urutanTahap,
+      berlakuBulan: Math.min(
+        ...stages.filter((row) => row.urutanTahap === stage.urutanTahap).map((row) => row.berlakuBulan)
+      ),
+      disimpulkan: stage.disimpulkan,
+      pagu: paguAt(pagu, stages, stage.urutanTahap, chosen),
+      inForce: stage.urutanTahap === latest,
+      used: false
+    }));
   const used = views.find(({ tahap }) => tahap === wanted) ?? views.find((view) => view.inForce);
   return views.map((view) => ({ ...view, used: view === used }));
 }
 
-function paguAt(pagu: readonly ask.LinePaguRow[], stages: readonly ask.StageRow[], urutanTahap: number, chosen: ReadonlySet<string>): number {
+function paguAt(
+  pagu: readonly ask.LinePaguRow[],
+  stages: readonly ask.StageRow[],
+  urutanTahap: number,
+  chosen: ReadonlySet<string>
+): number {
   const stageOf = new Map<string, number>();
-  for (const stage of stages) if (stage.urutanTahap <= urutanTahap) stageOf.set(stage.kodeSkpd, Math.max(stageOf.get(stage.kodeSkpd) ?? -1, stage.urutanTahap));
-  return pagu.reduce((sum, row) => (stageOf.get(row.kodeSkpd) === row.urutanTahap && chosen.has(`${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`) ? sum + row.pagu : sum), 0);
+  for (const stage of stages)
+    if (stage.urutanTahap <= urutanTahap)
+      stageOf.set(stage.kodeSkpd, Math.max(stageOf.get(stage.kodeSkpd) ?? -1, stage.urutanTahap));
+  return pagu.reduce(
+    (sum, row) =>
+      stageOf.get(row.kodeSkpd) === row.urutanTahap &&
+      chosen.has(`${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`)
+        ? sum + row.pagu
+        : sum,
+    0
+  );
 }
 
 /** What percentages are measured against: the pagu in force at the end of each month (after the view's month, of that month), or one stage throughout. */
-function denominatorOf(shown: readonly BudgetLine[], pagu: readonly ask.LinePaguRow[], stages: readonly ask.StageRow[], views: readonly StageView[], bulan: number): Series {
+function denominatorOf(
+  shown: readonly BudgetLine[],
+  pagu: readonly ask.LinePaguRow[],
+  stages: readonly ask.StageRow[],
+  views: readonly StageView[],
+  bulan: number
+): Series {
   const used = views.find((view) => view.used);
   if (used === undefined) return Array.from({ length: 12 }, () => null);
   if (!used.inForce) {
@@ -249,7 +341,12 @@ function groupsKept(assessment: Assessment, lines: readonly BudgetLine[], chosen
   return new Set(assessment.groups.map(({ kode }) => kode).filter((kode) => !partly.has(kode)));
 }
 
-function bridgeOf(stages: readonly StageView[], shown: readonly BudgetLine[], bulan: number, totals: Series): RealizationView['bridge'] {
+function bridgeOf(
+  stages: readonly StageView[],
+  shown: readonly BudgetLine[],
+  bulan: number,
+  totals: Series
+): RealizationView['bridge'] {
   const passed = stages.filter((stage) => stage.berlakuBulan <= bulan);
   const realisasi = valueAt(totals, bulan);
   if (passed[0] === undefined || realisasi === null) return null;
@@ -263,9 +360,15 @@ function bridgeOf(stages: readonly StageView[], shown: readonly BudgetLine[], bu
   return { steps: made.steps.map(({ kind, key, rupiah }) => ({ kind, key, rupiah })), unknown: made.unknown };
 }
 
-function pathOf(filter: RealizationFilter, names: ReadonlyMap<string, { nama: string; tingkat: string }>, unit: RealizationView['units'][number] | undefined): RealizationView['path'] {
+function pathOf(
+  filter: RealizationFilter,
+  names: ReadonlyMap<string, { nama: string; tingkat: string }>,
+  unit: RealizationView['units'][number] | undefined
+): RealizationView['path'] {
   const path = unit === undefined ? [] : [unit];
   if (filter.kode === null) return path;
-  const above = [...names].filter(([kode, { tingkat }]) => below(filter.kode!, kode) && tingkat !== 'urusan' && tingkat !== 'bidang').sort(([a], [b]) => a.length - b.length);
+  const above = [...names]
+    .filter(([kode, { tingkat }]) => below(filter.kode!, kode) && tingkat !== 'urusan' && tingkat !== 'bidang')
+    .sort(([a], [b]) => a.length - b.length);
   return [...path, ...above.map(([kode, { nama, tingkat }]) => ({ kode, nama, tingkat }))];
 }
