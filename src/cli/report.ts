@@ -103,7 +103,9 @@ function freeName(name: string, taken: ReadonlyMap<string, string>): string {
 /** A csv cell that a spreadsheet will not run as a formula, whether it cuts at commas, semicolons or tabs. */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  const text =
-    typeof value === 'string' && /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/.test(value) ? `'${value}` : String(value);
+  if (typeof value !== 'string') return String(value);
+  const text = value
+    .replace(/(^|[;\t\r\n])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'")
+    .replace(/^(?=[\t\r\n])/, "'");
   return /[",;\n\r\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

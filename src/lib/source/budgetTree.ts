@@ -5,6 +5,7 @@ import { cellText, columnLetter, type NameFact, type Origin, type Reject, type U
 import type { Place, Problem } from './problem';
 import type { Cell, Sheet } from './sheet';
 import { byMeasure, isBelow, isParentOf, isSumOfRowsBelow, isTemplate, isTotal, lastOf, tableOf } from './treeRow';
+import { addChild, addReject, differing, emptySums, type TreeSums } from './treeSums';
 import { levelOf, mendedBidang, skpdLevelOf, topAccountOf } from './treeLevel';
 import * as why from './treeProblem';
 
@@ -52,16 +53,10 @@ export interface TreeInput {
   kodeSkpd?: string | undefined;
 }
 
-interface Node {
+interface Node extends TreeSums {
   level: number;
   code: Code;
   row: number;
-  stated: (bigint | null)[];
-  /** Per amount column: sum of the leaves below, of what the direct children state, of rows below that were rejected. */
-  leafSums: bigint[];
-  childSums: bigint[];
-  rejected: bigint[];
-  children: number;
   context: Context;
 }
 
@@ -75,8 +70,8 @@ interface Context {
 interface Walk extends TreeInput {
   readonly skpdLevel: number;
   readonly stack: Node[];
-  /** Sum of all leaves so far, and of those since the last total row. */
-  readonly sums: { all: bigint[]; sinceTotal: bigint[] };
+  /** All rows so far, and those since the last total row. */
+  readonly totals: { all: TreeSums; since: TreeSums };
   readonly out: TreeRead;
   /** Depth of the accounts that stand directly below a sub kegiatan. */
   readonly topAccount: number;
@@ -87,6 +82,8 @@ interface Row {
   index: number;
   texts: string[];
   uraian: string | null;
+  /** Null is a blank cell, undefined one that is no number. */
+  read: readonly (bigint | null | undefined)[];
   stated: (bigint | null)[];
 }
 
@@ -96,150 +93,126 @@ interface Row {
  */
 export function walkBudgetTree(input: TreeInput): TreeRead {
   const { sheet, header, columns } = input;
-  const zeros = (): bigint[] => columns.amounts.map(() => 0n);
-  const out: TreeRead = {
-    leaves: [],
-    names: [],
-    used: [],
-    induk: 0,
-    total: 0,
-    rejects: [],
-    problems: [],
-    checked: new Map()
+  const nothing = columns.amounts.map(() => null);
+  const out = { leaves: [], names: [], used: [], induk: 0, total: 0, rejects: [], problems: [], checked: new Map() };
+  const walk: Walk = {
+    ...input,
+    skpdLevel: skpdLevelOf(sheet, header + 1, columns.codes),
+    topAccount: topAccountOf(sheet, header + 1, columns.codes),
+    stack: [],
+    totals: { all: emptySums(nothing), since: emptySums(nothing) },
+    out
   };
-  const skpdLevel = skpdLevelOf(sheet, header + 1, columns.codes);
-  const topAccount = topAccountOf(sheet, header + 1, columns.codes);
-  const walk: Walk = { ...input, skpdLevel, topAccount, stack: [], sums: { all: zeros(), sinceTotal: zeros() }, out };
   const repeats = headerRepeats(sheet, header);
+  const width = Math.max(...columns.amounts.map(({ column }) => column)) + 1;
   for (let index = header + 1; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!;
-    if (cells.length > 0 && !isNumberRow(cells) && !repeats(cells)) readRow(walk, cells, index);
+    if (cells.length > 0 && !isNumberRow(cells.slice(0, width)) && !repeats(cells)) readRow(walk, cells, index);
   }
   while (walk.stack.length > 0) close(walk);
   return out;
 }
 
 function readRow(walk: Walk, cells: readonly Cell[], index: number): void {
-  const { columns, reader } = walk;
+  const { columns, reader, sheet } = walk;
   const read = columns.amounts.map((column) => reader.read(cells[column.column] ?? null, column));
   const texts = codeTexts(cells, columns.codes);
-  const code = texts.length === 0 ? null : readCode(texts.at(-1)!);
+  const last = texts.at(-1);
+  const code = last === undefined ? null : readCode(last);
   if (code === null && read.every((amount) => amount === null)) return;
-  const row: Row = {
-    cells,
-    index,
-    texts,
-    uraian: cellText(cells[columns.uraian]),
-    stated: read.map((amount) => amount ?? null)
-  };
+  const uraian = cellText(cells[columns.uraian]);
+  const row: Row = { cells, index, texts, uraian, read, stated: read.map((amount) => amount ?? null) };
   const bad = columns.amounts[read.indexOf(undefined)];
   if (bad !== undefined) return rowWithBadAmount(walk, row, code, bad);
-  const words = texts.length === 1 && code === null ? texts[0]! : row.uraian;
-  if (code === null && isTotal(texts.length === 0 ? row.uraian : words)) return total(walk, row);
-  if (texts.length === 0) return reject(walk, row, why.noCode, row.uraian ?? undefined);
+  if (code === null && isTotal(texts.length === 1 ? last! : uraian)) return total(walk, row);
+  if (last === undefined) return reject(walk, row, why.noCode, { value: uraian ?? undefined });
   if (code === null) return rowWithBadCode(walk, row);
-  if (isTemplate(code, row.uraian)) return reject(walk, row, why.templateRow, texts.at(-1));
-  open(walk, row, mendedBidang(code, texts.at(-1)!, index, walk.sheet, columns.codes));
+  if (isTemplate(code, uraian)) return reject(walk, row, why.templateRow, { value: last, code });
+  open(walk, row, mendedBidang(code, last, index, sheet, columns.codes));
 }
 
 function open(walk: Walk, row: Row, code: Code): void {
-  if (row.uraian !== null)
-    walk.out.names.push({ table: tableOf(code), kode: code.kode, nama: row.uraian, tahun: null });
+  const { kode } = code;
+  if (row.uraian !== null) walk.out.names.push({ table: tableOf(code), kode, nama: row.uraian, tahun: null });
   put(walk, row, code);
 }
 
 /** Closes what ends above a row and lets the row stand open. A sub kegiatan without a readable code is unknown to the rows below it. */
 function put(walk: Walk, row: Row, code: Code): void {
-  const { stack, sheet, columns } = walk;
-  const level = levelOf(code, row.index, stack, sheet, columns.codes, walk.skpdLevel);
-  while (stack.length > 0 && stack.at(-1)!.level >= level) close(walk);
+  const level = closeTo(walk, row, code);
   const codes = row.texts.map((text) => readCode(text));
-  const above: Context = stack.at(-1)?.context ?? { kodeSkpd: null, kodeSubkegiatan: null };
+  const above: Context = walk.stack.at(-1)?.context ?? { kodeSkpd: null, kodeSubkegiatan: null };
   const own = code.kind === 'subkegiatan' && code.kode === '' ? undefined : above.kodeSubkegiatan;
   const context = {
     kodeSkpd: lastOf(codes, 'skpd') ?? above.kodeSkpd ?? walk.kodeSkpd ?? null,
     kodeSubkegiatan: lastOf(codes, 'subkegiatan') ?? own
   };
-  const zeros = (): bigint[] => row.stated.map(() => 0n);
-  const sums = { leafSums: zeros(), childSums: zeros(), rejected: zeros() };
-  stack.push({ level, code, row: row.index, stated: row.stated, ...sums, children: 0, context });
+  walk.stack.push({ ...emptySums(row.stated), level, code, row: row.index, context });
+}
+
+/** Closes the rows that end above a code, and says its level. */
+function closeTo(walk: Walk, row: Row, code: Code): number {
+  const { stack, sheet, columns } = walk;
+  const level = levelOf(code, row.index, stack, sheet, columns.codes, walk.skpdLevel);
+  while (stack.length > 0 && stack.at(-1)!.level >= level) close(walk);
+  return level;
 }
 
 /** A row is finished: a leaf if nothing came below it, else a subtotal to compare. */
 function close(walk: Walk): void {
   const node = walk.stack.pop()!;
-  const parent = walk.stack.at(-1);
   if (node.children > 0) {
     walk.out.induk++;
     compare(walk, node);
   } else leaf(walk, node);
-  if (parent === undefined) return;
-  parent.children++;
-  node.leafSums.forEach((sum, i) => {
-    parent.leafSums[i]! += sum;
-    parent.childSums[i]! += node.stated[i] ?? sum;
-    parent.rejected[i]! += node.rejected[i]!;
-  });
+  const parent = walk.stack.at(-1);
+  if (parent !== undefined) addChild(parent, node);
 }
 
 function leaf(walk: Walk, node: Node): void {
   const { kodeSkpd, kodeSubkegiatan } = node.context;
   const { kind, kode } = node.code;
-  const row: Row = { cells: walk.sheet.rows[node.row]!, index: node.row, texts: [], uraian: null, stated: node.stated };
   const deep = kind === 'akun' || kind === 'subkegiatan';
-  if (!deep && node.stated.every((amount) => (amount ?? 0n) === 0n)) {
+  const cells = walk.sheet.rows[node.row]!;
+  const amounts = node.stated.map((amount) => amount ?? 0n);
+  if (!deep && amounts.every((amount) => amount === 0n)) {
     walk.out.induk++;
     return;
   }
   if (!deep || kodeSubkegiatan === null || kodeSubkegiatan === undefined) {
-    node.rejected = node.stated.map((amount) => amount ?? 0n);
-    return leaveOut(walk, row, deep && kodeSubkegiatan === undefined ? why.underBadCode : why.noDetail, kode);
+    node.rejected = amounts;
+    const reason = deep && kodeSubkegiatan === undefined ? why.underBadCode : why.noDetail;
+    return leaveOut(walk, { cells, index: node.row, read: node.stated }, reason, { value: kode });
   }
-  node.leafSums = node.stated.map((amount) => amount ?? 0n);
-  node.leafSums.forEach((amount, i) => {
-    walk.sums.all[i]! += amount;
-    walk.sums.sinceTotal[i]! += amount;
-  });
-  walk.out.used.push({ row: node.row + 1, cells: row.cells, rupiah: byMeasure(walk, node.stated) });
+  node.leafSums = amounts;
+  addChild(walk.totals.all, node);
+  addChild(walk.totals.since, node);
+  walk.out.used.push({ row: node.row + 1, cells, rupiah: byMeasure(walk, node.stated) });
   const origin = { file: walk.file, sheet: walk.sheet.name, row: node.row + 1 };
-  walk.out.leaves.push({
-    kodeSkpd: kodeSkpd ?? '',
-    kodeSubkegiatan,
-    kodeAkun: kind === 'akun' ? kode : null,
-    amounts: node.stated,
-    origin
-  });
+  const kodeAkun = kind === 'akun' ? kode : null;
+  walk.out.leaves.push({ kodeSkpd: kodeSkpd ?? '', kodeSubkegiatan, kodeAkun, amounts: [...node.stated], origin });
 }
 
-/** A subtotal must equal the leaves below it, or what its children state; rows that were rejected below it explain a difference. */
+/** A subtotal must equal the leaves below it, or what its children state. */
 function compare(walk: Walk, node: Node): void {
   walk.out.checked.set(node.level, (walk.out.checked.get(node.level) ?? 0) + 1);
-  node.stated.forEach((stated, i) => {
-    const [leaves, children, rejected] = [node.leafSums[i]!, node.childSums[i]!, node.rejected[i]!];
-    if (stated === null || [leaves, children, leaves + rejected, children + rejected].includes(stated)) return;
-    walk.out.problems.push(
-      why.mismatch(placeOf(walk, node.row, walk.columns.amounts[i]!.column), 'induk', stated, leaves)
-    );
-  });
+  for (const i of differing(node)) {
+    const place = placeOf(walk, node.row, walk.columns.amounts[i]!.column);
+    walk.out.problems.push(why.mismatch(place, 'induk', node.stated[i]!, node.leafSums[i]!));
+  }
 }
 
 /** A total stands for all rows so far, for those since the last total, or for a level that is still open. */
 function total(walk: Walk, row: Row): void {
   if (!isParentOf(walk, row)) close(walk);
   walk.out.total++;
-  row.stated.forEach((stated, i) => {
-    const rejected = walk.out.rejects.reduce(
-      (sum, { rupiah }) => sum + (rupiah[walk.columns.amounts[i]!.measure] ?? 0n),
-      0n
-    );
-    const all = walk.sums.all[i]!;
-    const fits = [all, all + rejected, walk.sums.sinceTotal[i]!, ...walk.stack.map(({ leafSums }) => leafSums[i]!)];
-    if (stated === null || fits.includes(stated)) return;
-    walk.out.problems.push(
-      why.mismatch(placeOf(walk, row.index, walk.columns.amounts[i]!.column), 'total', stated, all)
-    );
-  });
-  walk.sums.sinceTotal.fill(0n);
+  const { all, since } = walk.totals;
+  const candidates = [all, since, ...walk.stack].map((sums) => differing({ ...sums, stated: row.stated }));
+  for (const i of candidates[0]!.filter((column) => candidates.every((differs) => differs.includes(column)))) {
+    const place = placeOf(walk, row.index, walk.columns.amounts[i]!.column);
+    walk.out.problems.push(why.mismatch(place, 'total', row.stated[i]!, all.leafSums[i]!));
+  }
+  walk.totals.since = emptySums(all.stated);
 }
 
 /** An amount that is no number costs a leaf its row; a subtotal keeps its place in the tree, since its details are read. */
@@ -248,10 +221,11 @@ function rowWithBadAmount(walk: Walk, row: Row, code: Code | null, bad: AmountCo
   const below = nextCode(walk.sheet, row.index, walk.columns.codes);
   const undecided = walk.reader.undecided.has(bad.column);
   if (code === null || isTemplate(code, row.uraian) || below === null || !isBelow(code, below)) {
-    return reject(walk, row, undecided ? why.undecidedAmount : why.badAmount, value, bad.column);
+    const at = { value, column: bad.column, ...(code === null ? {} : { code }) };
+    return reject(walk, row, undecided ? why.undecidedAmount : why.badAmount, at);
   }
-  if (!undecided)
-    walk.out.problems.push(why.damagedSubtotal({ ...placeOf(walk, row.index, bad.column), value }, 'angka'));
+  const place = { ...placeOf(walk, row.index, bad.column), value };
+  if (!undecided) walk.out.problems.push(why.damagedSubtotal(place, 'angka'));
   open(walk, row, code);
 }
 
@@ -259,34 +233,41 @@ function rowWithBadAmount(walk: Walk, row: Row, code: Code | null, bad: AmountCo
 function rowWithBadCode(walk: Walk, row: Row): void {
   const top = walk.stack.at(-1)?.code;
   if (top?.kind === 'akun' && top.parts === 6) close(walk);
-  if (!isSumOfRowsBelow(walk, row)) return reject(walk, row, why.badCode, row.texts.at(-1));
+  const value = row.texts.at(-1);
+  if (!isSumOfRowsBelow(walk, row)) return reject(walk, row, why.badCode, { value });
   const place = placeOf(walk, row.index, walk.columns.codes.at(-1)!);
-  walk.out.problems.push(why.damagedSubtotal({ ...place, value: row.texts.at(-1) }, 'kode'));
+  walk.out.problems.push(why.damagedSubtotal({ ...place, value }, 'kode'));
   const parts = nextCode(walk.sheet, row.index, walk.columns.codes)!.parts;
-  const isAccount = parts > walk.topAccount;
-  put(
-    walk,
-    row,
-    isAccount ? { kind: 'akun', kode: '', parts: parts - 1 } : { kind: 'subkegiatan', kode: '', parts: 6 }
-  );
+  const account: Code = { kind: 'akun', kode: '', parts: parts - 1 };
+  put(walk, row, parts > walk.topAccount ? account : { kind: 'subkegiatan', kode: '', parts: 6 });
 }
 
-function reject(walk: Walk, row: Row, reason: why.TreeWhy, value?: string, column?: number): void {
-  if (!isParentOf(walk, row)) close(walk);
+interface At {
+  value?: string | undefined;
+  column?: number;
+  /** The row's code, where it can be read: it says under which row it stands. */
+  code?: Code;
+}
+
+/** Leaves a row out, below the row it stands under, so that the subtotals above it can still be compared. */
+function reject(walk: Walk, row: Row, reason: why.TreeWhy, at: At): void {
+  if (at.code !== undefined) closeTo(walk, row, at.code);
+  else if (!isParentOf(walk, row)) close(walk);
   const top = walk.stack.at(-1);
-  if (top !== undefined) {
-    top.children++;
-    row.stated.forEach((amount, i) => (top.rejected[i]! += amount ?? 0n));
-  }
-  leaveOut(walk, row, reason, value, column);
+  if (top !== undefined) addReject(top, row.read);
+  leaveOut(walk, row, reason, at);
 }
 
-function leaveOut(walk: Walk, row: Row, { code, message, fix }: why.TreeWhy, value?: string, column?: number): void {
+function leaveOut(walk: Walk, row: Pick<Row, 'cells' | 'index' | 'read'>, reason: why.TreeWhy, at: At): void {
+  const { code, message, fix } = reason;
+  addReject(walk.totals.all, row.read);
+  addReject(walk.totals.since, row.read);
   const origin = { file: walk.file, sheet: walk.sheet.name, row: row.index + 1 };
-  walk.out.rejects.push({ origin, reason: message, cells: row.cells, rupiah: byMeasure(walk, row.stated) });
+  const known = row.read.map((amount) => amount ?? null);
+  walk.out.rejects.push({ origin, reason: message, cells: row.cells, rupiah: byMeasure(walk, known) });
   if (code === why.undecidedAmount.code) return;
-  const place = { ...placeOf(walk, row.index, column ?? walk.columns.codes.at(-1)!), value };
-  walk.out.problems.push({ kind: 'reject', code, place, message, fix });
+  const place = placeOf(walk, row.index, at.column ?? walk.columns.codes.at(-1)!);
+  walk.out.problems.push({ kind: 'reject', code, place: { ...place, value: at.value }, message, fix });
 }
 
 function placeOf({ file, sheet }: Walk, index: number, column: number): Place {

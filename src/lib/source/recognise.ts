@@ -55,8 +55,10 @@ export function readExport(bytes: Uint8Array, file: string, settings: FileSettin
     if (sheet.rows.every((row) => row.length === 0)) continue;
     if (sheet.hidden && !settings.lembar_tersembunyi)
       problems.push(leftOut(file, sheet, hiddenSheet, found === null ? undefined : file));
-    else if (found === null) problems.push(leftOut(file, sheet, unknownSheet));
-    else sheets.push(readSheet(sheet, found, file, settings));
+    else if (found === null) {
+      // a file of one sheet is refused as a file, in one sentence
+      if (workbook.sheets.length > 1) problems.push(leftOut(file, sheet, unknownSheet));
+    } else sheets.push(readSheet(sheet, found, file, settings));
   }
   if (sheets.length === 0 && problems.every(({ kind }) => kind !== 'reject')) problems.push(unusable(file));
   return { file, container: workbook.container, sheets, problems };
@@ -98,7 +100,7 @@ function leftOut(file: string, sheet: Sheet, message: Problem['message'], askFor
         };
   return {
     kind: 'decision',
-    code: askFor === undefined ? 'sheet-unknown' : 'sheet-hidden',
+    code: sheet.hidden ? 'sheet-hidden' : 'sheet-unknown',
     place: { file, sheet: sheet.name },
     message,
     fix

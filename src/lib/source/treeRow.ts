@@ -49,7 +49,10 @@ export function isParentOf({ stack, sheet, columns }: Looking, { index, stated }
   if (top === undefined || top.children > 0) return true;
   if (top.code.kind === 'akun' && top.code.parts === 6) return false;
   const below = nextCode(sheet, index, columns.codes);
-  return (below !== null && isBelow(top.code, below)) || stated.every((amount, i) => amount === top.stated[i]);
+  return (
+    (below !== null && isBelow(top.code, below)) ||
+    stated.every((amount, i) => amount === null || amount === top.stated[i])
+  );
 }
 
 /** Whether `below` can stand below `code` in a tree. */
