@@ -39,7 +39,6 @@ export interface LraStyle {
   subText?: (kode: string) => Cell;
 }
 
-
 /** An LRA of some lines: header, every level with its sums, and the total. */
 export function lraRows(lines: readonly Line[], style: LraStyle = {}): Cell[][] {
   const titles = style.titles ?? ['KAB. CONTOH', 'REKAPITULASI BELANJA', 'TAHUN ANGGARAN 2026'];
@@ -334,7 +333,7 @@ export function spent(
 
 /** Spending of a month that differs from line to line and from month to month, some of it zero. */
 export function monthly(month: number): Line[] {
-  return spent((i) => ((i * 7 + month * 5) % 4 === 0 ? 0 : 100_000 * (((i * 13 + month * 29) % 17) + 1)));
+  return spent((i) => ((i * 7 + month * 5) % 4 === 0 ? 0 : 10_000 * (((i * 13 + month * 29) % 17) + 1)));
 }
 
 /** Spending since January. */

@@ -1,5 +1,6 @@
 import { amountReader, type AmountColumn, type AmountReader } from './amountColumn';
 import { readCode } from './code';
+import { addLeaf, differingSubtotals, type FlatPlace, type FlatSubtotals, noSubtotals } from './flatSubtotals';
 import { type Field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
 import {
   cellText,
@@ -48,6 +49,8 @@ export interface FlatLayout {
   confirm?(sheet: Sheet, header: FlatHeader): boolean;
   /** Takes one row: null when used, `induk` for a subtotal, `total` for a total, else why it is left out. */
   take(row: FlatRow, result: SheetRead, header: FlatHeader): Why | 'induk' | 'total' | null;
+  /** Where a row stands among the subtotals of the table, in layouts that print them: subtotals are then compared with their details. */
+  place?(row: FlatRow): FlatPlace | null;
   /** After the last row, e.g. to decide a unit for a whole column. */
   finish?(result: SheetRead, header: FlatHeader): void;
 }
@@ -74,6 +77,7 @@ interface Reading {
   header: FlatHeader;
   amounts: readonly AmountColumn[];
   reader: AmountReader;
+  subtotals: FlatSubtotals;
 }
 
 function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRead {
@@ -86,12 +90,13 @@ function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRe
   const reader = amountReader(sheet, header.row + 1, amounts, context);
   result.problems.push(...reader.problems, ...unusedColumns(sheet, context, header, spec));
   if (spec.amounts[0] !== undefined) result.measures.push(spec.amounts[0]);
-  const reading: Reading = { spec, sheet, context, header, amounts, reader };
+  const reading: Reading = { spec, sheet, context, header, amounts, reader, subtotals: noSubtotals(amounts) };
   for (let index = header.row + 1; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!;
     if (cells.some((cell) => cell !== null) && !isHeaderAgain(cells, sheet.rows[header.row]!))
       takeRow(reading, cells, index, result);
   }
+  result.problems.push(...differingSubtotals(reading.subtotals, amounts));
   spec.finish?.(result, header);
   return result;
 }
@@ -103,7 +108,7 @@ function isHeaderAgain(cells: readonly Cell[], header: readonly Cell[]): boolean
 }
 
 function takeRow(
-  { spec, sheet, context, header, amounts, reader }: Reading,
+  { spec, sheet, context, header, amounts, reader, subtotals }: Reading,
   cells: readonly Cell[],
   index: number,
   result: SheetRead
@@ -119,8 +124,11 @@ function takeRow(
   };
   const bad = amounts.find((column) => money.get(column.measure) === undefined);
   const outcome = bad ? { ...notANumber, field: bad.measure } : spec.take(row, result, header);
+  const stated = amounts.map(({ measure }) => money.get(measure) ?? null);
+  const place = spec.place?.(row) ?? null;
   if (outcome === 'induk' || outcome === 'total') {
     result[outcome]++;
+    if (outcome === 'induk' && place !== null) subtotals.stated.push({ place, origin, amounts: stated });
     return;
   }
   const kept = spec.personal
@@ -130,8 +138,10 @@ function takeRow(
   const rupiah = measure === undefined ? {} : { [measure]: money.get(measure) ?? 0n };
   if (outcome === null) {
     result.used.push({ row: index + 1, cells: kept, rupiah });
+    if (place !== null) addLeaf(subtotals, place, stated);
     return;
   }
+  stated.forEach((amount, i) => (subtotals.rejected[i]! += amount ?? 0n));
   result.rejects.push({ origin, reason: outcome.message, cells: kept, rupiah });
   // where the number style of a column is undecided, that was asked once and need not be said for every row
   if (bad !== undefined && reader.undecided.has(bad.column)) return;

@@ -26,6 +26,15 @@ export const flatRealisasi = flatLayout({
   required: ['kode_rekening', 'realisasi'],
   amounts: ['realisasi', 'anggaran'],
   confirm: spendingAccounts,
+  place(row) {
+    const kode = row.code('kode_rekening', 'akun');
+    const unit = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd') ?? '';
+    const when = `${row.text('tahun') ?? ''} ${row.text('bulan') ?? ''}`;
+    const sub = row.code('kode_sub_kegiatan', 'nomenklatur') ?? '';
+    return kode === null
+      ? null
+      : { kode, groups: [...new Set([`${unit} ${sub} ${when}`, `${unit}  ${when}`, `  ${when}`])] };
+  },
   take(row, result, header) {
     const kodeAkun = row.code('kode_rekening', 'akun');
     if (kodeAkun === null)

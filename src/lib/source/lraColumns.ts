@@ -107,7 +107,9 @@ function labelsOf(block: readonly (readonly Cell[])[]): Labels {
 }
 
 function firstMeasure(labels: Labels): number | null {
-  for (let column = 0; column < labels.width; column++) if (measureOf(labels.own(column)) !== null) return column;
+  for (let column = 0; column < labels.width; column++) {
+    if (labels.all(column, column).some((label) => measureOf(label) !== null)) return column;
+  }
   return null;
 }
 

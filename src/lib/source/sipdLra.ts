@@ -59,29 +59,34 @@ function read(sheet: Sheet, context: ReadContext): SheetRead {
   return { ...result, lra, names, measures: ['anggaran', 'realisasi'], used, induk, total, rejects, problems };
 }
 
-/** Anggaran and realisasi of a leaf: the sum of its groups; null where every cell is blank. */
+/** Anggaran and realisasi of a leaf account; of a sub kegiatan without accounts, one fact for each group that has money. */
 function lraFacts(leaf: TreeRead['leaves'][number], { amounts }: LraColumns): LraFact[] {
-  const sum = (measure: string, akun?: string): bigint | null => {
-    const cells = amounts.flatMap((column, i) =>
-      column.measure === measure && (akun === undefined || column.group === akun) ? [leaf.amounts[i]!] : []
-    );
-    const known = cells.filter((cell) => cell !== null && cell !== undefined);
-    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0n);
-  };
   const { kodeSkpd, kodeSubkegiatan, kodeAkun, origin } = leaf;
-  if (kodeAkun !== null)
-    return [{ kodeSkpd, kodeSubkegiatan, kodeAkun, anggaran: sum('anggaran'), realisasi: sum('realisasi'), origin }];
-  const accounts = [...new Set(amounts.map((column) => column.group ?? '5'))];
-  return accounts
-    .map((akun) => ({
-      kodeSkpd,
-      kodeSubkegiatan,
-      kodeAkun: akun,
-      anggaran: sum('anggaran', akun === '5' ? undefined : akun),
-      realisasi: sum('realisasi', akun === '5' ? undefined : akun),
-      origin
-    }))
-    .filter((fact) => (fact.anggaran ?? 0n) !== 0n || (fact.realisasi ?? 0n) !== 0n);
+  const cells = (measure: string, fits: (group: string | undefined) => boolean): (bigint | null)[] =>
+    amounts.flatMap((column, i) => (column.measure === measure && fits(column.group) ? [leaf.amounts[i]!] : []));
+  if (kodeAkun !== null) {
+    const of = (measure: string): bigint | null => {
+      const own = cells(measure, (group) => group === undefined || kodeAkun.startsWith(group));
+      const all = added(cells(measure, () => true));
+      // a zero in the column of another group says nothing about an account whose own cell is blank
+      return all === 0n && own.length > 0 && added(own) === null ? null : all;
+    };
+    return [{ kodeSkpd, kodeSubkegiatan, kodeAkun, anggaran: of('anggaran'), realisasi: of('realisasi'), origin }];
+  }
+  const groups = [...new Set(amounts.map(({ group }) => group))];
+  return groups
+    .map((own) => {
+      const of = (measure: string): bigint | null => added(cells(measure, (group) => group === own));
+      const money = { anggaran: of('anggaran'), realisasi: of('realisasi') };
+      return { kodeSkpd, kodeSubkegiatan, kodeAkun: own ?? '5', ...money, origin };
+    })
+    .filter(({ anggaran, realisasi }) => (anggaran ?? 0n) !== 0n || (realisasi ?? 0n) !== 0n);
+}
+
+/** Sum of the cells that are filled; null where every one is blank. */
+function added(cells: readonly (bigint | null)[]): bigint | null {
+  const known = cells.filter((cell) => cell !== null);
+  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0n);
 }
 
 function hasSubkegiatan(sheet: Sheet, { header, codes }: LraColumns): boolean {
