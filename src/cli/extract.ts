@@ -67,6 +67,7 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
     latest,
     problems: found
   } = assemble(read, settings, await loadReference(settings.wilayah ?? null));
+  printChanged(read, inputs);
   const perTanggal = settings.per_tanggal ?? (latest === null ? null : lastDay(latest.tahun, latest.bulan));
   const shared = [
     ...problems,
@@ -132,6 +133,16 @@ function readFolder(folder: string, settings: FolderSettings): InputFile[] {
     console.log(lines.length === 0 ? `${head}: tidak dipakai` : lines.map((line) => `${head}: ${line}`).join('\n'));
     return input;
   });
+}
+
+/** Sheets whose rows turned out otherwise once all files were seen together. */
+function printChanged(read: readonly InputFile[], settled: readonly InputFile[]): void {
+  const before = new Map(read.flatMap((input) => input.read.sheets.map((sheet) => [`${sheet.file}\n${sheet.sheet}`, sheetLine(sheet)])));
+  const changed = settled.flatMap((input) =>
+    input.read.sheets.filter((sheet) => before.get(`${sheet.file}\n${sheet.sheet}`) !== sheetLine(sheet))
+  );
+  if (changed.length > 0) console.log('\nSetelah semua berkas dilihat bersama:');
+  for (const sheet of changed) console.log(`  ${sheet.file}, lembar "${sheet.sheet}": ${sheetLine(sheet)}`);
 }
 
 function readInput(folder: string, path: string, settings: FolderSettings): InputFile {

@@ -3,7 +3,7 @@ import { type TableName, tables } from '$lib/contract/tables';
 import { isStage } from '$lib/contract/stage';
 import { type FileSettings, type SheetRead, tallyOf } from '$lib/source/layout';
 import type { FileRead } from '$lib/source/recognise';
-import type { Problem } from '$lib/source/problem';
+import { limited, type Problem } from '$lib/source/problem';
 import { abovePagu } from './abovePagu';
 import { readCashPlans } from './cashPlan';
 import { readDeliveries, type SheetInput } from './deliveries';
@@ -79,7 +79,7 @@ export function assemble(inputs: readonly InputFile[], folder: FolderSettings, r
   };
   return {
     tables: Object.fromEntries(Object.entries(all).filter(([name]) => name in tables)),
-    problems: [...parts.flatMap(({ problems }) => problems), ...abovePagu(series.spans, stages.rows)],
+    problems: limited([...parts.flatMap(({ problems }) => problems), ...abovePagu(series.spans, stages.rows)]),
     inputs: sorted.map((input) => ({ ...input, read: { ...input.read, sheets: settled(input.read.sheets, held) } })),
     latest: latestMonth(series.covered)
   };

@@ -81,7 +81,8 @@ function stagesOf(
   const { sheet, idBerkas, settings } = input;
   if (sheet.pagu.length === 0) return [];
   const tahun = sheetYear(input, folder);
-  const dated = answered(sheet, sheet.pagu, (fact) => (fact.tahun ?? tahun) !== null, noYear(sheet), out);
+  const complete = answered(sheet, sheet.pagu, (fact) => (fact.tahun ?? tahun) !== null, noYear(sheet), out);
+  const dated = withUnit(sheet, complete, settings.kode_skpd ?? folder.kode_skpd, out);
   const stageOf = (fact: PaguFact): string | null => {
     const said = settings.tahap ?? fact.tahap ?? sheet.period.tahap;
     return said === null ? null : (readStage(said) ?? said);
@@ -155,7 +156,13 @@ function areSwapped(facts: readonly LraFact[]): boolean {
   return filled.length >= 5 && over.length > 0.8 * filled.length && filled.some(({ anggaran }) => anggaran !== null);
 }
 
-function question(sheet: SheetRead, code: string, message: Text, fix: Text, setting: string): Problem {
+function question(
+  sheet: { file: string; sheet: string },
+  code: string,
+  message: Text,
+  fix: Text,
+  setting: string
+): Problem {
   return {
     kind: 'question',
     code,
@@ -194,7 +201,8 @@ function noMonth(sheet: SheetRead): Problem {
   );
 }
 
-function noSkpd(sheet: SheetRead): Problem {
+/** The unit is in no row, no title and not in tepat.json. */
+export function noSkpd(sheet: { file: string; sheet: string }): Problem {
   const message = {
     id: 'kode SKPD tidak ada di berkas; baris tanpa SKPD belum diimpor.',
     en: 'the file has no SKPD code; rows without one are not imported yet.'

@@ -1,7 +1,7 @@
 import type { FlatFact } from '$lib/source/layout';
 import type { Problem } from '$lib/source/problem';
 import type { ExtractTables, Row } from './assemble';
-import { type SheetInput, sheetYear } from './deliveries';
+import { noSkpd, type SheetInput, sheetYear } from './deliveries';
 import { groupBy } from './group';
 import { type Held, heldRows } from './held';
 import type { ReferenceData } from './referenceData';
@@ -46,7 +46,7 @@ export function flatRows(
     input.sheet.flat.flatMap((fact) => completed(fact, input, folder, sources, reference, out))
   );
   for (const [table, group] of groupBy(rows, ({ fact }) => fact.table)) {
-    const unique = distinct(table, group, out);
+    const unique = distinct(table, table === 'indikator' ? latestOnly(group, out) : group, out);
     out.tables[table] = table === 'apbd_daerah' ? leavesOnly(unique) : unique;
   }
   return out;
@@ -68,6 +68,7 @@ function completed(
   if ('bulan' in row && fact.table !== 'indikator') row.bulan ??= settings.bulan ?? sheet.period.bulan;
   if (typeof row.kode_sumber_dana === 'string')
     row.kode_sumber_dana = sources.get(row.kode_sumber_dana) ?? row.kode_sumber_dana;
+  if (row.kode_skpd === '') return leaveOut(fact, noSkpd(fact.origin), out);
   for (const field of ['tahun', 'bulan'] as const) {
     if (field in row && row[field] === null && fact.table !== 'indikator')
       return leaveOut(fact, missing(fact, field), out);
@@ -121,7 +122,7 @@ function distinct(table: FlatFact['table'], group: readonly Completed[], out: Fl
     const deliveries = [...groupBy(same, ({ fact }) => `${fact.origin.file}|${fact.origin.sheet}`).values()].map(
       (rows) => ({ rows, whole: wholeOf(table, rows) })
     );
-    const chosen = table === 'indikator' ? latest(deliveries) : deliveries[0]!;
+    const chosen = deliveries[0]!;
     for (const other of deliveries) {
       const left = other.rows.filter(
         ({ row }) => !isPart(table, row, other.whole) || !equal(other.whole, chosen.whole)
@@ -156,10 +157,32 @@ function isPart(table: FlatFact['table'], row: Row, whole: Row): boolean {
   return table in added || equal(row, whole);
 }
 
-/** Of several values of one indicator the one published last. */
-function latest<Delivery extends { rows: readonly Completed[] }>(deliveries: readonly Delivery[]): Delivery {
-  const date = ({ rows }: Delivery): string => String(rows[0]!.fact.values.versi ?? '');
-  return deliveries.reduce((best, next) => (date(next) > date(best) ? next : best));
+/** Of several versions of one figure the last published; earlier ones are left out, which is said once a sheet. */
+function latestOnly(facts: readonly Completed[], out: FlatRead): Completed[] {
+  const date = ({ fact }: Completed): string => String(fact.values.versi ?? '');
+  const key = ({ row }: Completed): string => keys.indikator.map((name) => String(row[name])).join('|');
+  const newest = new Map<string, string>();
+  for (const one of facts) if (date(one) > (newest.get(key(one)) ?? '')) newest.set(key(one), date(one));
+  const old = new Set(facts.filter((one) => date(one) < (newest.get(key(one)) ?? '')));
+  for (const sheet of groupBy(old, ({ fact }) => `${fact.origin.file}|${fact.origin.sheet}`).values()) {
+    const problem = superseded(sheet[0]!.fact, sheet.length);
+    out.held.push(
+      ...heldRows(
+        sheet.map(({ fact }) => fact),
+        problem.message
+      )
+    );
+    out.problems.push(problem);
+  }
+  return facts.filter((one) => !old.has(one));
+}
+
+function superseded({ origin: { file, sheet } }: FlatFact, count: number): Problem {
+  const message = {
+    id: `${count} nilai digantikan versi yang lebih baru.`,
+    en: `${count} values are replaced by a newer version.`
+  };
+  return { kind: 'decision', code: 'superseded', place: { file, sheet }, message };
 }
 
 function equal(a: Row, b: Row): boolean {

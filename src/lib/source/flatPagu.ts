@@ -61,7 +61,7 @@ export const flatPagu = flatLayout({
 export function budgetKey(
   row: FlatRow
 ): { kodeSkpd: string; kodeSubkegiatan: string; kodeAkun: string } | ReturnType<typeof whyBadCode> {
-  const kodeSkpd = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd');
+  const kodeSkpd = row.unit();
   if (kodeSkpd === null) return whyBadCode('kode_skpd');
   const kodeSubkegiatan = row.code('kode_sub_kegiatan', 'nomenklatur');
   if (kodeSubkegiatan === null || kodeSubkegiatan.split('.').length !== 6 || /X/.test(kodeSubkegiatan))

@@ -32,6 +32,8 @@ export interface FlatRow {
   amount(field: string): bigint | null;
   /** A normalised code; null when the cell is blank or no code of that kind. */
   code(field: string, kind: 'akun' | 'nomenklatur' | 'skpd'): string | null;
+  /** The deepest unit the row names, else the one of tepat.json; empty where nobody says, null where the code cannot be read. */
+  unit(): string | null;
   origin: Origin;
 }
 
@@ -120,6 +122,7 @@ function takeRow(
     integer: (name) => fieldInteger(header, cells, name),
     amount: (name) => money.get(name) ?? null,
     code: (name, kind) => readCode(fieldText(header, cells, name)?.split(/\s+/)[0] ?? '', kind)?.kode ?? null,
+    unit: () => unitOf(row, context),
     origin
   };
   const bad = amounts.find((column) => money.get(column.measure) === undefined);
@@ -155,6 +158,14 @@ function takeRow(
     message,
     fix
   });
+}
+
+const unitFields = ['kode_sub_unit', 'kode_skpd', 'unit'] as const;
+
+function unitOf(row: FlatRow, { settings }: ReadContext): string | null {
+  const given = unitFields.filter((name) => row.text(name) !== null);
+  if (given.length === 0) return settings.kode_skpd ?? '';
+  return given.map((name) => row.code(name, 'skpd')).find((code) => code !== null) ?? null;
 }
 
 /** A value for a message; in files that name persons only what cannot be a name. */

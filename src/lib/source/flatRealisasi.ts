@@ -28,7 +28,7 @@ export const flatRealisasi = flatLayout({
   confirm: spendingAccounts,
   place(row) {
     const kode = row.code('kode_rekening', 'akun');
-    const unit = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd') ?? '';
+    const unit = row.unit() ?? '';
     const when = `${row.text('tahun') ?? ''} ${row.text('bulan') ?? ''}`;
     const sub = row.code('kode_sub_kegiatan', 'nomenklatur') ?? '';
     return kode === null
@@ -43,7 +43,8 @@ export const flatRealisasi = flatLayout({
     if (uraian !== null)
       result.names.push({ table: 'akun', kode: kodeAkun, nama: uraian, tahun: row.integer('tahun') });
     if (kodeAkun.split('.').length < 6) return 'induk';
-    const kodeSkpd = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd') ?? '';
+    const kodeSkpd = row.unit();
+    if (kodeSkpd === null) return whyBadCode('kode_skpd');
     const sub = row.code('kode_sub_kegiatan', 'nomenklatur');
     if (header.columns.has('kode_sub_kegiatan') && sub?.split('.').length !== 6) return whyBadCode('kode_sub_kegiatan');
     const bulan = row.text('bulan');

@@ -12,6 +12,8 @@ export interface FlatHeader {
   /** Index of the header row. */
   row: number;
   columns: ReadonlyMap<string, number>;
+  /** The header of each field as it is compared, see `plainHeader`. */
+  labels: ReadonlyMap<string, string>;
   /** Headers that belong to no field, as printed. */
   unused: readonly string[];
 }
@@ -53,7 +55,9 @@ export function findHeader(sheet: Sheet, fields: readonly Field[], required: rea
     if (!required.every((name) => columns.has(name))) continue;
     if (best === null || columns.size > best.columns.size) {
       const used = new Set(columns.values());
-      best = { row, columns, unused: cells.flatMap((cell, i) => (used.has(i) || cell === null ? [] : [String(cell)])) };
+      const labels = new Map([...columns].map(([name, column]) => [name, headers[column]!]));
+      const unused = cells.flatMap((cell, i) => (used.has(i) || cell === null ? [] : [String(cell)]));
+      best = { row, columns, labels, unused };
     }
   }
   return best;

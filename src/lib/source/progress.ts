@@ -20,7 +20,7 @@ export function rowMonth(row: FlatRow): number | null {
 
 /** The line of a row without an account: unit and sub kegiatan, or what is wrong with them. */
 export function lineKey(row: FlatRow): { kode_skpd: string; kode_subkegiatan: string } | Why {
-  const kode_skpd = row.code('kode_sub_unit', 'skpd') ?? row.code('kode_skpd', 'skpd');
+  const kode_skpd = row.unit();
   if (kode_skpd === null) return whyBadCode('kode_skpd');
   const kode_subkegiatan = row.code('kode_sub_kegiatan', 'nomenklatur');
   if (kode_subkegiatan?.split('.').length !== 6) return whyBadCode('kode_sub_kegiatan');

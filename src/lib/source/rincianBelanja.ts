@@ -26,13 +26,24 @@ export const rincianBelanja = flatLayout({
     column('urusan', 'urusan'),
     column('akun', '(?:akun|rekening)'),
     column('sumber_dana', 'sumber_dana'),
-    { name: 'total', aliases: [/^total_harga(?:_murni|_pergeseran|_perubahan|_setelah)?$/, /^total$/, /^jumlah$/] }
+    // of several stages side by side, the last one is what the file is about
+    {
+      name: 'total',
+      aliases: [
+        /^total_harga_(?:perubahan|setelah.*)$/,
+        /^total_harga_pergeseran.*$/,
+        /^total_harga(?:_murni)?$/,
+        /^total$/,
+        /^jumlah$/
+      ]
+    }
   ],
   required: ['sub_kegiatan', 'akun', 'sumber_dana', 'total'],
   amounts: ['total'],
   take(row, result, header) {
-    const kodeSkpd = row.code('unit', 'skpd');
-    if (kodeSkpd === null) return isTotal(row) ? 'total' : whyBadCode('unit');
+    if (isTotal(row)) return 'total';
+    const kodeSkpd = row.unit();
+    if (kodeSkpd === null) return whyBadCode('unit');
     const kodeSubkegiatan = row.code('sub_kegiatan', 'nomenklatur');
     if (kodeSubkegiatan?.split('.').length !== 6) return whyBadCode('sub_kegiatan');
     const kodeAkun = row.code('akun', 'akun');
@@ -42,7 +53,7 @@ export const rincianBelanja = flatLayout({
     const sumber = row.text('sumber_dana');
     result.pagu.push({
       tahun: null,
-      tahap: readStage([...header.columns.keys()].includes('total') ? (result.period.tahap ?? '') : ''),
+      tahap: result.period.tahap ?? stageOfHeader(header.labels.get('total') ?? ''),
       berlakuBulan: null,
       kodeSkpd,
       kodeSubkegiatan,
@@ -59,6 +70,11 @@ export const rincianBelanja = flatLayout({
     return null;
   }
 });
+
+/** `TOTAL HARGA (MURNI)` names its stage; null for a plain total. */
+function stageOfHeader(label: string): string | null {
+  return /setelah/.test(label) ? 'perubahan' : readStage(label.replace(/^total_harga_?/, ''));
+}
 
 const named = [
   ['unit', 'skpd'],
