@@ -16,7 +16,10 @@ export function sCurveLabels(data: SCurveData, language: Language, size: Size): 
   const ends: Record<string, string[]> = {};
   if (plan !== null) {
     const name = figureText[short ? 'planShort' : 'plan'][language];
-    ends['rencana'] = short ? [name, percent(plan)] : [`${name} ${percent(plan)}`];
+    // A plan that stops before December says where.
+    const last = data.rencana.findLastIndex((rate) => rate !== null) + 1;
+    const until = last < 12 ? ` ${formatMonth(last, language, 'short')}` : '';
+    ends['rencana'] = short ? [name + until, percent(plan)] : [`${name}${until} ${percent(plan)}`];
   }
   if (ahead) ends['forecast'] = forecastLabel(ahead, language, short);
   for (const { tahun, rates } of data.past) {

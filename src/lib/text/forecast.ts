@@ -106,7 +106,7 @@ const noForecastReasons: Partial<Record<ReasonName, Text>> & Record<'no-history-
   'month-missing': { id: 'data bulan terakhir belum ada', en: 'there are no data for the last month' },
   'pagu-unknown': { id: 'pagu nol atau belum ada', en: 'the pagu is zero or not on file' },
   'no-history-no-plan': {
-    id: 'belum ada tahun lengkap maupun rencana kas sebagai dasar',
-    en: 'there is neither a complete year nor a cash plan to rest on'
+    id: 'belum ada tahun lengkap maupun rencana kas sampai Desember sebagai dasar',
+    en: 'there is neither a complete year nor a cash plan up to December to rest on'
   }
 };

@@ -23,7 +23,7 @@ export const realizationText = {
     id: 'Penyaring memerlukan JavaScript. Tanpa itu halaman ini tetap lengkap untuk seluruh dinas.',
     en: 'The filters need JavaScript. Without it this page is complete for the whole agency.'
   },
-  curveUnit: { id: 'Realisasi kumulatif, persen dari pagu', en: 'Cumulative realization, percent of pagu' },
+  curveUnit: { id: 'Realisasi kumulatif, persen', en: 'Cumulative realization, percent' },
   bridgeUnit: {
     id: 'Rupiah; setiap langkah menjumlah sampai rupiah terakhir',
     en: 'Rupiah; every step adds up to the last rupiah'
@@ -122,6 +122,7 @@ export const realizationText = {
   key: { id: 'Empat angka', en: 'Four numbers' },
   free: { id: 'Masih bebas', en: 'Still free' },
   freeDetail: { id: 'setelah kontrak, gaji, dan utang', en: 'after contracts, pay and bills' },
+  freeUnknown: { id: 'daftar kontrak atau kewajiban belum ada', en: 'no list of contracts or obligations yet' },
   yearEnd: { id: 'Perkiraan akhir tahun', en: 'Year-end forecast' },
   atRisk: { id: 'Berisiko tidak terpakai', en: 'At risk of staying unspent' },
   share: { id: 'Tautan tampilan ini', en: 'Link to this view' },

@@ -22,6 +22,25 @@ export function usedStage(view: RealizationView): Text | null {
   return { id: `${name.id} ${view.tahun}`, en: `${name.en} ${view.tahun}` };
 }
 
+/** What percentages are measured against, as a phrase: `dari APBD Perubahan`; null without any stage. */
+export function againstStage(view: RealizationView): Text | null {
+  const stage = usedStage(view);
+  return stage === null ? null : { id: `dari pagu ${stage.id}`, en: `of the pagu of the ${stage.en}` };
+}
+
+/** Under a table with percentages: against which stage they are, and up to when. */
+export function percentNote(view: RealizationView): Text {
+  const stage = usedStage(view);
+  const month = {
+    id: formatMonthYear(view.tahun, view.bulan, 'id'),
+    en: formatMonthYear(view.tahun, view.bulan, 'en')
+  };
+  return {
+    id: `Persentase dari pagu ${stage?.id ?? '–'}, sampai ${month.id}`,
+    en: `Percentages of the pagu of the ${stage?.en ?? '–'}, up to ${month.en}`
+  };
+}
+
 /** What a view is narrowed to, in one name; null for the whole agency. */
 export function scopeName(view: RealizationView): string | null {
   return view.path.at(-1)?.nama ?? null;
@@ -196,6 +215,31 @@ function methodsUsed({ forecast }: RealizationView, language: Language): string 
     .join(', ');
 }
 
+/** Why the rows of programs and accounts are what they are. */
+export function whyRows(view: RealizationView, language: Language): Why {
+  const id = language === 'id';
+  return {
+    ...whyRate(view, language),
+    formula: id
+      ? 'tiap baris: jumlah rekening di bawahnya; terpakai = realisasi ÷ pagu; rencana = rencana kas kumulatif ÷ pagu; fisik menurut RFK'
+      : 'each row: the sum of the accounts below it; spent = realization ÷ pagu; planned = cumulative cash plan ÷ pagu; work as RFK reports it',
+    files: fileNames(view, [...spendingFiles, ...paguFiles, 'sipd-rak', 'rfk', 'kontrak'])
+  };
+}
+
+/** Why the monthly bars are what they are. */
+export function whyMonths(view: RealizationView, language: Language): Why {
+  const asOf = endOfMonth(view.tahun, view.bulan);
+  return {
+    formula:
+      language === 'id'
+        ? 'realisasi dalam bulan itu saja; dari berkas kumulatif: kumulatif bulan ini − kumulatif bulan sebelumnya; bulan tanpa berkas kosong, bukan nol'
+        : 'realization within the month; from cumulative files: this month’s total − the month before; a month without a file is empty, not zero',
+    files: fileNames(view, spendingFiles),
+    ...(asOf === null ? {} : { asOf: formatDate(asOf, language) })
+  };
+}
+
 /** Why the bridge is what it is. */
 export function whyBridge(view: RealizationView, language: Language): Why {
   const id = language === 'id';
@@ -225,6 +269,16 @@ export function whyRisk(view: RealizationView, language: Language): Why {
     ...(usedStage(view) === null ? {} : { stage: usedStage(view)![language] }),
     ...(asOf === null ? {} : { asOf: formatDate(asOf, language) }),
     note: decisionRule[language]
+  };
+}
+
+/** What the amount at risk counts, or why there is none. */
+export function atRiskWords({ atRisk }: RealizationView): Text {
+  if (atRisk.rupiah === null) return { id: 'tanpa perkiraan tidak dapat dihitung', en: 'not known without a forecast' };
+  if (atRisk.count === 0) return { id: 'di semua sub kegiatan', en: 'in all sub-activities' };
+  return {
+    id: `di ${atRisk.count} sub kegiatan`,
+    en: `in ${atRisk.count} sub-${atRisk.count === 1 ? 'activity' : 'activities'}`
   };
 }
 

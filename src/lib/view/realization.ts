@@ -65,8 +65,8 @@ export interface RealizationView {
   utang: number | null;
   kewajibanSisa: number | null;
   exceptions: ExceptionView[];
-  /** Rupiah at risk over all exceptions, and how many sub kegiatan have any. */
-  atRisk: { rupiah: number; count: number };
+  /** Rupiah at risk over all exceptions, and how many sub kegiatan have any; null where no line has a forecast. */
+  atRisk: { rupiah: number | null; count: number };
   decision: DecisionView | null;
   tree: TreeNode[];
   outputs: OutputView[];
@@ -215,7 +215,9 @@ export async function realizationView(
     kewajibanSisa: obligations.length === 0 ? null : sumKept(obligations, kept, (row) => row.sisa),
     exceptions,
     atRisk: {
-      rupiah: exceptions.reduce((sum, { rupiahAtRisk }) => sum + rupiahAtRisk, 0),
+      rupiah: assessed.some(({ risk }) => risk.rupiah !== null)
+        ? exceptions.reduce((sum, { rupiahAtRisk }) => sum + rupiahAtRisk, 0)
+        : null,
       count: exceptions.filter(({ rupiahAtRisk }) => rupiahAtRisk > 0).length
     },
     decision: decisionRow(assessed, bulan, labels, thresholds),
