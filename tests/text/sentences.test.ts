@@ -65,8 +65,8 @@ test.for([
       lowRate: null,
       highRate: null
     },
-    id: 'Perkiraan akhir tahun tidak ditampilkan: belum ada tahun lengkap maupun rencana kas sebagai dasar.',
-    en: 'No year-end forecast is shown: there is neither a complete year nor a cash plan to rest on.'
+    id: 'Perkiraan akhir tahun tidak ditampilkan: belum ada tahun lengkap maupun rencana kas sampai Desember sebagai dasar.',
+    en: 'No year-end forecast is shown: there is neither a complete year nor a cash plan up to December to rest on.'
   },
   {
     name: 'a closed year',
