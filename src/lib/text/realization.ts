@@ -25,10 +25,10 @@ export const realizationText = {
   },
   curveUnit: { id: 'Realisasi kumulatif, persen', en: 'Cumulative realization, percent' },
   bridgeUnit: {
-    id: 'Rupiah; setiap langkah menjumlah sampai rupiah terakhir',
-    en: 'Rupiah; every step adds up to the last rupiah'
+    id: 'setiap langkah menjumlah sampai rupiah terakhir',
+    en: 'every step adds up to the last rupiah'
   },
-  monthsUnit: { id: 'Realisasi tiap bulan, rupiah', en: 'Realization in each month, rupiah' },
+  monthsUnit: { id: 'Realisasi tiap bulan', en: 'Realization in each month' },
   exceptions: { id: 'Yang perlu dilihat', en: 'What needs a look' },
   threeExceptions: { id: 'Tiga yang perlu Anda lihat', en: 'Three to look at' },
   ranked: {
