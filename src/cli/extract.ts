@@ -137,7 +137,9 @@ function readFolder(folder: string, settings: FolderSettings): InputFile[] {
 
 /** Sheets whose rows turned out otherwise once all files were seen together. */
 function printChanged(read: readonly InputFile[], settled: readonly InputFile[]): void {
-  const before = new Map(read.flatMap((input) => input.read.sheets.map((sheet) => [`${sheet.file}\n${sheet.sheet}`, sheetLine(sheet)])));
+  const before = new Map(
+    read.flatMap((input) => input.read.sheets.map((sheet) => [`${sheet.file}\n${sheet.sheet}`, sheetLine(sheet)]))
+  );
   const changed = settled.flatMap((input) =>
     input.read.sheets.filter((sheet) => before.get(`${sheet.file}\n${sheet.sheet}`) !== sheetLine(sheet))
   );

@@ -6,7 +6,7 @@ import type { Place, Problem } from './problem';
 import type { Cell, Sheet } from './sheet';
 import { byMeasure, isBelow, isParentOf, isSumOfRowsBelow, isTemplate, isTotal, lastOf, tableOf } from './treeRow';
 import { addChild, addReject, differing, emptySums, type TreeSums } from './treeSums';
-import { levelOf, mendedBidang, skpdLevelOf, topAccountOf } from './treeLevel';
+import { levelOf, mendedCode, skpdLevelOf, topAccountOf } from './treeLevel';
 import * as why from './treeProblem';
 
 /** Where a budget tree keeps its codes, its labels and its amounts. Column indexes from 0. */
@@ -128,7 +128,7 @@ function readRow(walk: Walk, cells: readonly Cell[], index: number): void {
   if (last === undefined) return reject(walk, row, why.noCode, { value: uraian ?? undefined });
   if (code === null) return rowWithBadCode(walk, row);
   if (isTemplate(code, uraian)) return reject(walk, row, why.templateRow, { value: last, code });
-  open(walk, row, mendedBidang(code, last, index, sheet, columns.codes));
+  open(walk, row, mendedCode(code, last, index, sheet, columns.codes));
 }
 
 function open(walk: Walk, row: Row, code: Code): void {
@@ -204,7 +204,7 @@ function compare(walk: Walk, node: Node): void {
 
 /** A total stands for all rows so far, for those since the last total, or for a level that is still open. */
 function total(walk: Walk, row: Row): void {
-  if (!isParentOf(walk, row)) close(walk);
+  if (!isParentOf(walk, row, false)) close(walk);
   walk.out.total++;
   const { all, since } = walk.totals;
   const candidates = [all, since, ...walk.stack].map((sums) => differing({ ...sums, stated: row.stated }));
@@ -252,7 +252,7 @@ interface At {
 /** Leaves a row out, below the row it stands under, so that the subtotals above it can still be compared. */
 function reject(walk: Walk, row: Row, reason: why.TreeWhy, at: At): void {
   if (at.code !== undefined) closeTo(walk, row, at.code);
-  else if (!isParentOf(walk, row)) close(walk);
+  else if (!isParentOf(walk, row, true)) close(walk);
   const top = walk.stack.at(-1);
   if (top !== undefined) addReject(top, row.read);
   leaveOut(walk, row, reason, at);

@@ -25,6 +25,7 @@ export function topAccountOf(sheet: Sheet, first: number, columns: readonly numb
   for (const cells of sheet.rows.slice(first)) {
     const code = rowCode(cells, columns);
     if (above?.kind === 'subkegiatan' && code?.kind === 'akun') return code.parts;
+    if (above?.kind === 'subkegiatan' && code?.kind === 'urusan') return 1;
     above = code;
   }
   return 6;
@@ -50,10 +51,12 @@ export function levelOf(
 }
 
 /**
- * A bidang that a spreadsheet turned into a number has lost its zero (`1.1` for 1.10, while 1.01 keeps its own): the codes below it tell.
- * Any other code is returned as it is.
+ * A code that alone says too little. A bidang that a spreadsheet turned into a number has lost its zero (`1.1` for 1.10, while 1.01 keeps
+ * its own), and a bare `5` is an urusan or the account of all spending: the codes below tell. Any other code is returned as it is.
  */
-export function mendedBidang(code: Code, text: string, index: number, sheet: Sheet, columns: readonly number[]): Code {
+export function mendedCode(code: Code, text: string, index: number, sheet: Sheet, columns: readonly number[]): Code {
+  if (code.kind === 'urusan')
+    return isAccount(code, nextCode(sheet, index, columns)) ? { ...code, kind: 'akun' } : code;
   if (code.kind !== 'bidang' || !/^\d\.\d$/.test(text.trim())) return code;
   const tenfold = `${text.trim()}0`;
   for (let at = index + 1; at < sheet.rows.length; at++) {
@@ -62,6 +65,10 @@ export function mendedBidang(code: Code, text: string, index: number, sheet: She
     return below.kode.startsWith(`${tenfold}.`) ? { ...code, kode: tenfold } : code;
   }
   return code;
+}
+
+function isAccount(code: Code, below: Code | null): boolean {
+  return below?.kind === 'akun' && below.kode.startsWith(`${code.kode}.`);
 }
 
 function sameSkpd(a: string, b: string): boolean {

@@ -43,22 +43,21 @@ export function isSumOfRowsBelow({ sheet, columns, reader, stack }: Looking, { i
   return parent === undefined || sums.some((sum, i) => parent.stated[i] !== parent.leafSums[i]! + 2n * sum);
 }
 
-/** Whether a row without a readable code of its own stands below the row that is open: more follows below that one, or both say the same. */
-export function isParentOf({ stack, sheet, columns }: Looking, { index, stated }: Seen): boolean {
+/** Whether rows are still to come below the row that is open; a row without a readable code may also stand below it if both say the same. */
+export function isParentOf({ stack, sheet, columns }: Looking, { index, stated }: Seen, maybeChild: boolean): boolean {
   const top = stack.at(-1);
   if (top === undefined || top.children > 0) return true;
   if (top.code.kind === 'akun' && top.code.parts === 6) return false;
   const below = nextCode(sheet, index, columns.codes);
-  return (
-    (below !== null && isBelow(top.code, below)) ||
-    stated.every((amount, i) => amount === null || amount === top.stated[i])
-  );
+  if (below !== null && isBelow(top.code, below)) return true;
+  return maybeChild && stated.every((amount, i) => amount === null || amount === top.stated[i]);
 }
 
 /** Whether `below` can stand below `code` in a tree. */
 export function isBelow(code: Code, below: Code): boolean {
   if (code.kind === 'akun') return below.kind === 'akun' && below.parts > code.parts;
-  if (below.kind === 'akun') return true;
+  // a bare 5 below a sub kegiatan is the account of all spending
+  if (below.kind === 'akun' || (code.kind === 'subkegiatan' && below.kind === 'urusan')) return true;
   if (below.kind === 'skpd') return code.kind === 'urusan' || code.kind === 'bidang';
   return code.kind === 'skpd' ? below.kind !== 'urusan' : below.parts > code.parts;
 }
