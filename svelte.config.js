@@ -31,7 +31,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['none'],
-        'script-src': ['self', 'wasm-unsafe-eval'],
+        'script-src': ['self'],
         'style-src': ['self'],
         'style-src-attr': ['unsafe-hashes', routeAnnouncer],
         'img-src': ['self', 'data:'],
