@@ -21,15 +21,14 @@ export function check(): boolean {
     '--check',
     '--log-level',
     'warn',
-    'src',
-    'tests',
-    'data',
-    '*.js',
-    '*.ts',
-    '*.json',
-    '!package-lock.json'
+    '{src,tests,data}/**/*.{ts,mjs,svelte,css,json}',
+    '*.{js,ts}'
   ]);
   return types && format;
 }
 
-if (process.argv[1]?.endsWith('check.ts') && !check()) process.exit(1);
+if (process.argv[1]?.endsWith('check.ts')) {
+  const passed = check();
+  console.log(passed ? 'Tipe dan format sesuai.' : 'Ada tipe atau format yang tidak sesuai; lihat di atas.');
+  process.exit(passed ? 0 : 1);
+}

@@ -32,7 +32,9 @@ export interface Table<Columns extends Record<string, Column> = Record<string, C
 /** A contract row in memory. DECIMAL is a bigint of sen (1/100 rupiah); DATE is `YYYY-MM-DD`. */
 export type RowOf<T extends Table> = { [K in keyof T['columns']]: ValueOf<T['columns'][K]['type']> };
 
-type ValueOf<T extends ColumnType> = T extends `${infer Base extends BaseType}?` ? BaseValue<Base> | null : BaseValue<T>;
+type ValueOf<T extends ColumnType> = T extends `${infer Base extends BaseType}?`
+  ? BaseValue<Base> | null
+  : BaseValue<T>;
 type BaseValue<T> = T extends 'VARCHAR' | 'DATE'
   ? string
   : T extends 'INTEGER' | 'DOUBLE'

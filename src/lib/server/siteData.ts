@@ -19,7 +19,8 @@ let opened: Promise<NativeDatabase> | undefined;
 /** Native DuckDB over the extract, opened once a build. Throws an Error that says how to make the extract when there is none. */
 export function siteDatabase(): Promise<NativeDatabase> {
   const folder = join(staticFolder, 'extract');
-  if (!existsSync(join(folder, 'datapackage.json'))) throw new Error(`${folder} holds no extract. Run "npm run extract" first.`);
+  if (!existsSync(join(folder, 'datapackage.json')))
+    throw new Error(`${folder} holds no extract. Run "npm run extract" first.`);
   opened ??= openNative(folder);
   return opened;
 }
