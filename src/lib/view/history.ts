@@ -1,7 +1,7 @@
 import type { GroupHistory } from '$lib/model/assessment';
 import { outturnRate, type BudgetYear } from '$lib/model/credibility';
 import type { PastYear } from '$lib/model/forecast';
-import { sumSeries, type Series, yearToDate } from '$lib/model/series';
+import { sumSeries, type Series, type Span, yearToDate } from '$lib/model/series';
 import type { DeliveredRow, PastPaguRow, PastSpendingRow } from '$lib/query/realization';
 import { months } from './line';
 
@@ -16,47 +16,80 @@ type Kept = (row: { kodeSkpd: string; kodeSubkegiatan: string | null; kodeJenis:
 
 /** Past years of each SKPD × jenis belanja, for the forecast: cumulative realisasi and pagu in force, whole groups. */
 export function groupHistory(rows: HistoryRows): GroupHistory[] {
+  const all = unitYears(rows);
   const groups = new Set([...rows.spending, ...rows.pagu].map((row) => `${row.kodeSkpd} ${row.kodeJenis}`));
-  return [...groups]
-    .sort()
-    .map((kode) => ({ kode, years: pastYears(rows, (row) => `${row.kodeSkpd} ${row.kodeJenis}` === kode) }));
+  return [...groups].sort().map((kode) => {
+    const [kodeSkpd, kodeJenis] = kode.split(' ');
+    const own = all.map(({ tahun, units }) => ({ tahun, units: units.filter((unit) => unit.kodeSkpd === kodeSkpd) }));
+    return { kode, years: yearsKept(own, (row) => row.kodeJenis === kodeJenis) };
+  });
 }
 
 /** Past years of the lines that are kept, oldest first; a month that one of their units did not deliver is null. */
 export function pastYears(rows: HistoryRows, kept: Kept): PastYear[] {
-  const years = [...new Set([...rows.spending, ...rows.pagu].map(({ tahun }) => tahun))].sort((a, b) => a - b);
-  return years.map((tahun) => {
-    const spending = rows.spending.filter((row) => row.tahun === tahun && kept(row));
-    const granted = rows.pagu.filter((row) => row.tahun === tahun && kept(row));
-    const units = [...new Set([...spending, ...granted].map(({ kodeSkpd }) => kodeSkpd))];
-    const totals = units.map((kodeSkpd) => {
-      const delivered = rows.delivered.filter((row) => row.tahun === tahun && row.kodeSkpd === kodeSkpd);
-      const own = spending.filter((row) => row.kodeSkpd === kodeSkpd);
-      return yearToDate(
-        own.map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.realisasi })),
-        delivered.map(({ bulan }) => ({ sejakBulan: bulan, bulan }))
-      );
-    });
-    const pagu = units.map((kodeSkpd) =>
-      paguInForce(
-        rows.pagu.filter((row) => row.tahun === tahun && row.kodeSkpd === kodeSkpd),
-        kept
-      )
-    );
-    return { tahun, totals: sumSeries(totals), pagu: sumSeries(pagu) };
+  return yearsKept(unitYears(rows), kept);
+}
+
+/** What one unit has of one past year, and the order number of its stage in force at the end of each month, -1 before any. */
+interface UnitYear {
+  kodeSkpd: string;
+  spending: PastSpendingRow[];
+  pagu: PastPaguRow[];
+  delivered: Span[];
+  stages: number[];
+}
+
+/** The rows by year, oldest first, and unit: each is looked at once, however many groups are asked for. */
+function unitYears(rows: HistoryRows): { tahun: number; units: UnitYear[] }[] {
+  const years = new Map<number, Map<string, UnitYear>>();
+  const unitOf = ({ tahun, kodeSkpd }: { tahun: number; kodeSkpd: string }): UnitYear => {
+    const year = years.get(tahun) ?? new Map<string, UnitYear>();
+    const unit = year.get(kodeSkpd) ?? { kodeSkpd, spending: [], pagu: [], delivered: [], stages: [] };
+    years.set(tahun, year.set(kodeSkpd, unit));
+    return unit;
+  };
+  for (const row of rows.spending) unitOf(row).spending.push(row);
+  for (const row of rows.pagu) unitOf(row).pagu.push(row);
+  for (const row of rows.delivered)
+    if (years.get(row.tahun)?.has(row.kodeSkpd))
+      unitOf(row).delivered.push({ sejakBulan: row.bulan, bulan: row.bulan });
+  return [...years]
+    .sort(([a], [b]) => a - b)
+    .map(([tahun, units]) => ({
+      tahun,
+      units: [...units.values()].map((unit) => ({ ...unit, stages: stagesByMonth(unit.pagu) }))
+    }));
+}
+
+/** Decided over all lines of the unit, also those that are not kept. */
+function stagesByMonth(pagu: readonly PastPaguRow[]): number[] {
+  return months.map((bulan) =>
+    pagu.reduce((stage, row) => (row.berlakuBulan <= bulan ? Math.max(stage, row.urutanTahap) : stage), -1)
+  );
+}
+
+function yearsKept(years: ReturnType<typeof unitYears>, kept: Kept): PastYear[] {
+  return years.map(({ tahun, units }) => {
+    const own = units
+      .map((unit) => ({ ...unit, spending: unit.spending.filter(kept), pagu: unit.pagu.filter(kept) }))
+      .filter(({ spending, pagu }) => spending.length > 0 || pagu.length > 0);
+    return {
+      tahun,
+      totals: sumSeries(own.map(({ spending, delivered }) => yearToDate(spending.map(asSpan), delivered))),
+      pagu: sumSeries(own.map(paguInForce))
+    };
   });
 }
 
-/** Pagu of the kept lines of one unit at the end of each month: of the stage in force, which is decided over all its lines. */
-function paguInForce(unit: readonly PastPaguRow[], kept: Kept): Series {
-  return months.map((bulan) => {
-    const stage = Math.max(
-      -1,
-      ...unit.filter((row) => row.berlakuBulan <= bulan).map(({ urutanTahap }) => urutanTahap)
-    );
-    if (stage < 0) return null;
-    return unit.filter((row) => row.urutanTahap === stage && kept(row)).reduce((sum, { pagu }) => sum + pagu, 0);
-  });
+function asSpan({ sejakBulan, bulan, realisasi }: PastSpendingRow): Span & { rupiah: number } {
+  return { sejakBulan, bulan, rupiah: realisasi };
+}
+
+/** Pagu of the kept lines of one unit at the end of each month: 0 where the stage in force has none of them, null before any stage. */
+function paguInForce({ pagu, stages }: UnitYear): Series {
+  return stages.map((stage) =>
+    stage < 0 ? null : pagu.reduce((sum, row) => (row.urutanTahap === stage ? sum + row.pagu : sum), 0)
+  );
 }
 
 /** One complete year as PEFA sees it: original budget against outturn, by head. */

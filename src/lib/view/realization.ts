@@ -1,4 +1,4 @@
-import { assess, groupOf, type Assessment, type BudgetLine } from '$lib/model/assessment';
+import { groupOf, type Assessment, type BudgetLine } from '$lib/model/assessment';
 import { bridge, type BridgeStep } from '$lib/model/bridge';
 import type { PastYear } from '$lib/model/forecast';
 import { pace, realizationRate, type Pace } from '$lib/model/realization';
@@ -6,15 +6,16 @@ import { perPeriod, sumOrNull, sumSeries, type Series, valueAt } from '$lib/mode
 import { spikeIndices, type SpikeIndices } from '$lib/model/spike';
 import type { Database } from '$lib/query/define';
 import * as ask from '$lib/query/realization';
-import * as work from '$lib/query/work';
 import type { RealizationFilter } from '$lib/url/filter';
 import { credibilityOf, type CredibilityView } from './credibility';
 import { decisionRow, exceptionRows, type DecisionView, type ExceptionView } from './exception';
 import { forecastOf, type ForecastView } from './forecast';
-import { type HistoryRows, groupHistory, pastYears } from './history';
-import { budgetLines, stagesInForce } from './line';
+import { pastYears } from './history';
+import { lineKey, stagesInForce } from './line';
 import { outputRows, type OutputView } from './output';
+import { remember } from './remember';
 import { programTree, type TreeNode } from './tree';
+import { commonMonth, realizationYears, type RealizationYear } from './year';
 
 /** A choice a reader can make in a filter. */
 export interface Choice {
@@ -82,87 +83,46 @@ export async function realizationView(
   filter: RealizationFilter,
   thresholds: Parameters<typeof exceptionRows>[3] = {}
 ): Promise<RealizationView | null> {
-  const delivered = await database.all(ask.deliveredMonths, {});
-  const tahun =
-    filter.tahun !== null && delivered.some((row) => row.tahun === filter.tahun) ? filter.tahun : delivered[0]?.tahun;
-  if (tahun === undefined) return null;
-  const units = await database.all(ask.units, { tahun });
-  const unit = units.find(({ kode }) => kode === filter.skpd);
-  const kodeSkpd =
-    unit === undefined ? null : unit.tingkat === 'skpd' ? unit.kode.split('.').slice(0, 7).join('.') : unit.kode;
-  const inScope = delivered.filter(
-    (row) => row.tahun === tahun && (kodeSkpd === null || row.kodeSkpd.startsWith(kodeSkpd))
-  );
-  const bulan = Math.min(filter.bulan ?? 12, commonMonth(inScope));
-  const scope = { tahun, kodeSkpd };
-  const at = { ...scope, bulan };
-  const [
-    stages,
-    pagu,
-    spending,
-    plan,
-    progress,
-    commitments,
-    commitmentUnits,
-    obligations,
-    outputs,
-    pastSpending,
-    pastPagu,
-    pastDelivered,
-    names,
-    jenis,
-    sources,
-    sourceLines,
-    files
-  ] = await Promise.all([
-    database.all(ask.stages, scope),
-    database.all(ask.linePagu, scope),
-    database.all(ask.lineSpending, scope),
-    database.all(ask.linePlan, { ...scope, bulanBerlaku: bulan }),
-    database.all(work.progress, at),
-    database.all(work.commitments, at),
-    database.all(work.commitmentMonths, { tahun, bulan }),
-    database.all(work.obligations, at),
-    database.all(work.outputs, at),
-    database.all(ask.pastSpending, scope),
-    database.all(ask.pastPagu, scope),
-    database.all(ask.pastDelivered, scope),
-    database.all(ask.nomenklaturNames, { tahun }),
-    database.all(ask.jenisNames, { tahun }),
-    database.all(ask.sumberDanaNames, { tahun }),
-    filter.sumberDana === null ? [] : database.all(ask.linesOfSource, { tahun, kodeSumberDana: filter.sumberDana }),
-    database.all(work.sourceFiles, { tahun })
-  ]);
-  const history: HistoryRows = { spending: pastSpending, pagu: pastPagu, delivered: pastDelivered };
-  const lines = budgetLines({
-    stages,
-    pagu,
-    spending,
-    plan,
-    progress,
-    commitments,
-    commitmentUnits: new Set(commitmentUnits.map((row) => row.kodeSkpd)),
-    obligations,
-    delivered: monthsByUnit(inScope),
-    bulan
-  });
-  const ofSource =
-    filter.sumberDana === null
-      ? null
-      : new Set(sourceLines.map((row) => `${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`));
+  return realizationViews(database)(filter, thresholds);
+}
+
+/** As `realizationView`, for many filters of one extract: rows and assessments stay, so that a second look asks only what is new. */
+export function realizationViews(
+  database: Database
+): (filter: RealizationFilter, thresholds?: Parameters<typeof exceptionRows>[3]) => Promise<RealizationView | null> {
+  const remembered = remember(database);
+  const yearOf = realizationYears(remembered);
+  return async (filter, thresholds = {}) => {
+    const year = await yearOf(filter);
+    if (year === null) return null;
+    const { tahun } = year;
+    const { sumberDana: kodeSumberDana } = filter;
+    const paid = kodeSumberDana === null ? null : await remembered.all(ask.linesOfSource, { tahun, kodeSumberDana });
+    return narrow(year, filter, paid && new Set(paid.map(lineKey)), thresholds);
+  };
+}
+
+/** The view of a year that a filter narrows; `ofSource` are the lines that the chosen source pays for, null without one. */
+function narrow(
+  year: RealizationYear,
+  filter: RealizationFilter,
+  ofSource: ReadonlySet<string> | null,
+  thresholds: Parameters<typeof exceptionRows>[3]
+): RealizationView {
+  const { tahun, bulan, unit, delivered, units, stages, pagu, plan, lines, assessment, history } = year;
+  const { commitments, commitmentUnits, obligations, outputs, names, jenis, sources, files } = year;
   const kept = (line: { kodeSkpd: string; kodeSubkegiatan: string | null; kodeJenis: string }): boolean =>
     (filter.kode === null || (line.kodeSubkegiatan !== null && below(line.kodeSubkegiatan, filter.kode))) &&
     (filter.jenis === null || below(line.kodeJenis, filter.jenis)) &&
-    (ofSource === null || ofSource.has(`${line.kodeSkpd} ${line.kodeSubkegiatan} ${line.kodeJenis}`));
+    (ofSource === null ||
+      (line.kodeSubkegiatan !== null && ofSource.has(lineKey({ ...line, kodeSubkegiatan: line.kodeSubkegiatan }))));
   const shown = lines.filter(kept);
-  const assessment = assess({ month: bulan, lines, history: groupHistory(history) });
   const chosen = new Set(shown.map(({ kode }) => kode));
   const assessed = assessment.lines.filter(({ line }) => chosen.has(line.kode));
-  const nameOf = new Map(names.map((row) => [row.kode, row]));
   const unitName = new Map(units.map(({ kode, nama }) => [kode, nama]));
   const jenisName = new Map(jenis.map(({ kode, nama }) => [kode, nama]));
   const labels = {
-    subkegiatan: (kode: string) => nameOf.get(kode)?.nama ?? kode,
+    subkegiatan: (kode: string) => names.get(kode)?.nama ?? kode,
     unit: (kode: string) => unitName.get(kode) ?? kode,
     jenis: (kode: string) => jenisName.get(kode) ?? kode
   };
@@ -186,7 +146,7 @@ export async function realizationView(
     sumberDana: sources.map(({ kode, nama }) => ({ kode, nama })),
     stages: stageViews,
     planStage: plan[0]?.tahap ?? null,
-    path: pathOf(filter, nameOf, unit),
+    path: pathOf(filter, names, unit),
     pagu: paguNow,
     realisasi: valueAt(totals, bulan),
     rencana: valueAt(planSeries, bulan),
@@ -223,7 +183,7 @@ export async function realizationView(
     decision: decisionRow(assessed, bulan, labels, thresholds),
     tree: programTree(
       shown,
-      nameOf,
+      names,
       bulan,
       pagu,
       stageViews.find(({ used, inForce }) => used && !inForce)?.urutanTahap ?? null
@@ -238,18 +198,6 @@ export async function realizationView(
     files: files.map(({ idBerkas, nama, layout, perTanggal }) => ({ idBerkas, nama, layout, perTanggal })),
     narrowedBySource: filter.sumberDana !== null
   };
-}
-
-/** The last month that every unit of the scope delivered; 0 without any. */
-function commonMonth(rows: readonly ask.DeliveredRow[]): number {
-  const last = monthsByUnit(rows);
-  return last.size === 0 ? 0 : Math.min(...[...last.values()].map((months) => Math.max(...months)));
-}
-
-function monthsByUnit(rows: readonly ask.DeliveredRow[]): Map<string, number[]> {
-  const out = new Map<string, number[]>();
-  for (const { kodeSkpd, bulan } of rows) out.set(kodeSkpd, [...(out.get(kodeSkpd) ?? []), bulan]);
-  return out;
 }
 
 /** Whether a dotted code is another one or lies below it. */
