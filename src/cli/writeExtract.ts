@@ -1,5 +1,5 @@
 import { DuckDBDecimalValue, DuckDBInstance, type DuckDBConnection, listValue } from '@duckdb/node-api';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkRows } from '$lib/contract/check';
 import { copySql, createTableSql } from '$lib/contract/create';
@@ -9,7 +9,7 @@ import { sortedByKey } from '$lib/contract/order';
 import { type TableName, tables } from '$lib/contract/tables';
 import type { ExtractTables, Row } from '$lib/extract/assemble';
 import type { QualityReport } from '$lib/extract/quality';
-import { sha256 } from './files';
+import { makeFolder, sha256 } from './files';
 
 /** How an extract is written. */
 export interface WriteOptions {
@@ -28,11 +28,11 @@ export async function writeExtract(
   report: QualityReport,
   options: WriteOptions = {}
 ): Promise<ExtractFile[]> {
-  mkdirSync(dirname(out), { recursive: true });
+  makeFolder(dirname(out));
   recover(out);
   refuseOther(out);
   const aside = join(dirname(out), `.${basename(out)}-${process.pid}`);
-  mkdirSync(aside, { recursive: true });
+  makeFolder(aside);
   try {
     const files = await writeTables(aside, extract, report.profil, options);
     const description = dataPackage({
