@@ -54,7 +54,7 @@ export const commitments = defineQuery({
     SELECT
       k.kode_skpd AS kodeSkpd,
       k.kode_subkegiatan AS kodeSubkegiatan,
-      array_to_string(string_split(k.kode_akun, '.')[1:3], '.') AS kodeJenis,
+      left(k.kode_akun, 6) AS kodeJenis,
       k.bulan,
       coalesce(sum(k.nilai) FILTER (k.jenis <> 'utang'), 0)::DOUBLE AS nilai,
       coalesce(sum(k.nilai - coalesce(k.terbayar, 0)) FILTER (k.jenis <> 'utang'), 0)::DOUBLE AS belumTerbayar,
@@ -87,7 +87,7 @@ export const obligations = defineQuery({
     SELECT
       kode_skpd AS kodeSkpd,
       kode_subkegiatan AS kodeSubkegiatan,
-      array_to_string(string_split(kode_akun, '.')[1:3], '.') AS kodeJenis,
+      left(kode_akun, 6) AS kodeJenis,
       sum(per_bulan * greatest(0, sampai_bulan - $3))::DOUBLE AS sisa
     FROM kewajiban
     WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, ''))
