@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { engineStartRow } from '../../tests/bench/engineStart';
 import { filterRows } from '../../tests/bench/filterChange';
@@ -38,7 +38,7 @@ for (const [name, measure] of Object.entries(parts)) {
 const processor = cpus();
 console.log(
   `\n${processor.length} × ${processor[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1e9)} GB; Node ${process.version}; ` +
-    `Chromium ${browser.version()}; ${join('.tepat', 'bench')} from the sample. Times are of this machine as busy as it was; run again to see how far they move.\n`
+    `Chromium ${browser.version()}; ${join('.tepat', 'bench')} from the sample. Load ${loadavg()[1]?.toFixed(1)} over five minutes: above the number of cores, times are of a busy machine.\n`
 );
 console.log(tableLines(rows).join('\n'));
 await browser.close();
