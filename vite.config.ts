@@ -6,8 +6,8 @@ export default defineConfig({
   ssr: { external: ['@duckdb/node-api'] },
   test: {
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] } },
       {

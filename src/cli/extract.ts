@@ -11,7 +11,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { assemble, type InputFile, lastDay } from '$lib/extract/assemble';
+import { assemble, type ExtractTables, type InputFile, lastDay } from '$lib/extract/assemble';
 import { fileProblems, qualityReport } from '$lib/extract/quality';
 import { type FolderSettings, readSettings, settingsFor, unmatchedSettings } from '$lib/extract/settings';
 import type { Problem } from '$lib/source/problem';
@@ -83,7 +83,11 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
   );
   let rejects: string | null = null;
   if (!options.check && usable) {
-    const files = await writeExtract(out, tables, qualityReport(inputs, shared, settings, profile, perTanggal));
+    const files = await writeExtract(
+      out,
+      tables,
+      qualityReport(inputs, shared, settings, profile, perTanggal, soleAgency(tables))
+    );
     rejects = writeRejects(out, inputs);
     const rows = files.map((file) => `${file.table} ${file.rows}`).join(', ');
     console.log(
@@ -92,6 +96,16 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
   }
   printReport(all, rejects === null ? null : shownPath(rejects), options.all ?? false);
   return exitCode(all, usable, options.strict ?? false, options.check ?? false);
+}
+
+/** The name of the one SKPD of an extract, in its latest year; null where there are several or none. */
+function soleAgency({ skpd = [] }: ExtractTables): string | null {
+  const agencies = skpd.filter(({ tingkat }) => tingkat === 'skpd');
+  const latest = agencies.reduce<(typeof agencies)[number] | null>(
+    (best, row) => (best === null || Number(row.tahun) > Number(best.tahun) ? row : best),
+    null
+  );
+  return new Set(agencies.map(({ kode }) => kode)).size === 1 ? String(latest?.nama) : null;
 }
 
 function exitCode(problems: readonly Problem[], usable: boolean, strict: boolean, check: boolean): 0 | 1 | 2 {

@@ -43,8 +43,8 @@ export const kodeSkpd = {
 export const kodeSubkegiatan = {
   type: 'VARCHAR',
   description: {
-    id: 'Kode sub kegiatan dalam bentuk SIPD, mis. 1.06.04.2.01.0001. Kode yang sama dapat berganti arti antar tahun.',
-    en: 'Sub kegiatan code as SIPD prints it, e.g. 1.06.04.2.01.0001. The same code may change meaning between years.'
+    id: 'Kode sub kegiatan dalam bentuk SIPD, mis. 1.06.04.2.01.0001; 0 bila ekspor tidak menyebut sub kegiatan. Kode yang sama dapat berganti arti antar tahun.',
+    en: 'Sub kegiatan code as SIPD prints it, e.g. 1.06.04.2.01.0001; 0 where the export names none. The same code may change meaning between years.'
   }
 } as const satisfies Column;
 

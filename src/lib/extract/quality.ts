@@ -52,13 +52,14 @@ export function qualityReport(
   shared: readonly Problem[],
   folder: FolderSettings,
   profil: 'public' | 'internal',
-  per_tanggal: string | null
+  per_tanggal: string | null,
+  agency: string | null = null
 ): QualityReport {
   return {
     versi: 1,
     profil,
     contoh: folder.contoh ?? false,
-    judul: folder.judul ?? 'Dinas Sosial',
+    judul: folder.judul ?? agency ?? 'Perangkat daerah',
     per_tanggal,
     berkas: inputs.map(({ read, sha256 }) => ({
       id_berkas: fileId(sha256),
