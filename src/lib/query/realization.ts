@@ -116,9 +116,9 @@ export const linePagu = defineQuery({
 });
 export type LinePaguRow = RowOf<typeof linePagu>;
 
-/** Lines that a source of funds (its code, or the head of it) pays for at any stage of a year. Realisasi is not recorded by source. */
+/** Lines that a source of funds (its code, or the head of it) pays for at the stage in force in a month. Realisasi is not recorded by source. */
 export const linesOfSource = defineQuery({
-  params: { tahun: 'INTEGER', kodeSumberDana: 'VARCHAR' },
+  params: { tahun: 'INTEGER', kodeSumberDana: 'VARCHAR', bulan: 'INTEGER' },
   columns: {
     kodeSkpd: 'VARCHAR',
     kodeSubkegiatan: 'VARCHAR',
@@ -130,7 +130,7 @@ export const linesOfSource = defineQuery({
     WITH latest AS (
       SELECT kode_skpd, max(urutan_tahap) AS urutan_tahap
       FROM pagu
-      WHERE tahun = $1 AND sah
+      WHERE tahun = $1 AND sah AND berlaku_bulan <= $3
       GROUP BY kode_skpd
     )
     SELECT
@@ -174,7 +174,10 @@ export const lineSpending = defineQuery({
 });
 export type LineSpendingRow = RowOf<typeof lineSpending>;
 
-/** The cash plan of each line by month at the plan in force in a month: the latest whose stage is in force by then. Rupiah. */
+/**
+ * The cash plan of each line by month at the plan in force in a month: the latest whose stage is in force by then. A plan of a
+ * stage that starts later is none yet; one of a stage that no pagu names may be used, since nobody says when it starts. Rupiah.
+ */
 export const linePlan = defineQuery({
   params: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR', bulanBerlaku: 'INTEGER' },
   columns: {
@@ -193,10 +196,16 @@ export const linePlan = defineQuery({
       WHERE tahun = $1 AND sah AND berlaku_bulan <= $3
       GROUP BY kode_skpd
     ),
+    later AS (
+      SELECT DISTINCT kode_skpd, urutan_tahap
+      FROM pagu
+      WHERE tahun = $1 AND sah AND berlaku_bulan > $3
+    ),
     plan AS (
       SELECT r.kode_skpd, coalesce(max(r.urutan_tahap) FILTER (r.urutan_tahap <= s.berlaku), min(r.urutan_tahap)) AS urutan_tahap
       FROM rencana_kas AS r
       LEFT JOIN stage AS s USING (kode_skpd)
+      ANTI JOIN later ON later.kode_skpd = r.kode_skpd AND later.urutan_tahap = r.urutan_tahap
       WHERE r.tahun = $1
       GROUP BY r.kode_skpd
     )

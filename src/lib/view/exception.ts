@@ -4,6 +4,8 @@ import { decision, exceptions, type Action, type Exception } from '$lib/model/ex
 import { realizationRate } from '$lib/model/realization';
 import type { RiskExclusion } from '$lib/model/rupiahAtRisk';
 import { sumOrNull, valueAt } from '$lib/model/series';
+import { workKey } from './line';
+import type { PaguOf } from './stage';
 
 /** Names by code, as the year's own tables have them; the code itself where there is none. */
 export interface Labels {
@@ -53,21 +55,29 @@ export interface DecisionView {
   isCommitmentUnknown: boolean;
 }
 
+/** What exceptions are looked for in. */
+export interface Looked {
+  /** The lines shown. */
+  assessed: readonly LineAssessment[];
+  /** Every line of their sub kegiatan: work is reported for the whole, so money against work is of the whole too. */
+  wholeWorks: readonly LineAssessment[];
+  bulan: number;
+  labels: Labels;
+  thresholds: Partial<Thresholds>;
+  /** The pagu that rates are measured against. */
+  paguOf: PaguOf;
+}
+
 /** Sub kegiatan with exceptions at the end of a month: most rupiah at risk first, then the largest finding, ties by code. */
-export function exceptionRows(
-  assessed: readonly LineAssessment[],
-  bulan: number,
-  labels: Labels,
-  thresholds: Partial<Thresholds>
-): ExceptionView[] {
+export function exceptionRows(looked: Looked): ExceptionView[] {
   const groups = new Map<string, Exception[]>();
-  for (const found of exceptions(assessed, bulan, thresholds)) {
-    const key = `${found.kodeSkpd} ${found.kodeSubkegiatan}`;
-    groups.set(key, [...(groups.get(key) ?? []), found]);
+  for (const one of found(looked)) {
+    const key = workKey(one);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const largest = (view: ExceptionView): number => Math.max(...view.findings.map(({ finding }) => finding.rupiah));
   return [...groups.values()]
-    .map((found) => row(found, assessed, bulan, labels))
+    .map((found) => row(found, looked))
     .sort(
       (a, b) =>
         b.rupiahAtRisk - a.rupiahAtRisk ||
@@ -76,18 +86,26 @@ export function exceptionRows(
     );
 }
 
-/** The one decision asked: among exceptions whose rupiah at risk is listed, the largest that somebody can still act on this month. */
-export function decisionRow(
-  assessed: readonly LineAssessment[],
-  bulan: number,
-  labels: Labels,
-  thresholds: Partial<Thresholds>
-): DecisionView | null {
-  const listed = new Set(assessed.filter(({ risk }) => risk.isListed).map(({ line }) => line.kode));
-  const asked = decision(
-    exceptions(assessed, bulan, thresholds).filter(({ lines }) => lines.some(({ kode }) => listed.has(kode))),
-    bulan
+/** Findings about the lines shown, and about the whole sub kegiatan they belong to. */
+function found({ assessed, wholeWorks, bulan, thresholds }: Looked): Exception[] {
+  const shown = new Set(assessed.map(({ line }) => line.kode));
+  return exceptions(wholeWorks, bulan, thresholds).filter(
+    ({ kode, kodeJenis }) => kodeJenis === null || shown.has(kode)
   );
+}
+
+/** The one decision asked: among exceptions whose rupiah at risk is listed, the largest that somebody can still act on this month. */
+export function decisionRow(looked: Looked): DecisionView | null {
+  const { assessed, bulan, labels } = looked;
+  const listed = new Map(
+    assessed.flatMap(({ line, risk }) => (risk.isListed ? [[line.kode, risk.rupiah ?? 0] as const] : []))
+  );
+  // As in the table of exceptions: a line that is not listed adds nothing to the amount its sub kegiatan is ranked by.
+  const atRisk = found(looked).map((one) => ({
+    ...one,
+    rupiahAtRisk: one.lines.reduce((sum, { kode }) => sum + (listed.get(kode) ?? 0), 0)
+  }));
+  const asked = decision(atRisk, bulan);
   if (asked === null) return null;
   const { exception, action, untilMonth, open, isCommitmentUnknown } = asked;
   const { kodeSubkegiatan, kodeSkpd, rupiahAtRisk } = exception;
@@ -103,16 +121,11 @@ export function decisionRow(
   };
 }
 
-function row(
-  found: readonly Exception[],
-  assessed: readonly LineAssessment[],
-  bulan: number,
-  labels: Labels
-): ExceptionView {
+function row(found: readonly Exception[], { assessed, bulan, labels, paguOf }: Looked): ExceptionView {
   const { kodeSkpd, kodeSubkegiatan } = found[0]!;
-  const members = assessed.filter(({ line }) => line.kodeSkpd === kodeSkpd && line.kodeSubkegiatan === kodeSubkegiatan);
+  const members = assessed.filter(({ line }) => workKey(line) === workKey({ kodeSkpd, kodeSubkegiatan }));
   const lines = members.map(({ line }) => line);
-  const pagu = sumOrNull(lines.map((line) => valueAt(line.pagu, bulan)));
+  const pagu = sumOrNull(lines.map(paguOf));
   const realisasi = sumOrNull(lines.map((line) => valueAt(line.totals, bulan)));
   const rencana = sumOrNull(lines.map((line) => line.rencana && valueAt(line.rencana, bulan)));
   return {

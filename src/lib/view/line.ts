@@ -31,6 +31,11 @@ export function lineKey({
   return `${kodeSkpd} ${kodeSubkegiatan} ${kodeJenis}`;
 }
 
+/** Key of a sub kegiatan of one unit: what RFK and outputs are reported for. */
+export function workKey({ kodeSkpd, kodeSubkegiatan }: Pick<BudgetLine, 'kodeSkpd' | 'kodeSubkegiatan'>): string {
+  return `${kodeSkpd} ${kodeSubkegiatan}`;
+}
+
 /** Order number of the stage in force for each unit at the end of each month; null before any is. */
 export function stagesInForce(stages: readonly StageRow[]): Map<string, (number | null)[]> {
   const out = new Map<string, (number | null)[]>();
@@ -59,13 +64,14 @@ export function budgetLines(rows: LineRows): BudgetLine[] {
   const planned = plannedMonths(rows.plan);
   const commitments = new Map(rows.commitments.map((row) => [lineKey(row), row]));
   const obligations = new Map(rows.obligations.map((row) => [lineKey(row), row]));
-  const progress = new Map(rows.progress.map((row) => [`${row.kodeSkpd} ${row.kodeSubkegiatan}`, row]));
+  const owing = new Set(rows.obligations.map(({ kodeSkpd }) => kodeSkpd));
+  const progress = new Map(rows.progress.map((row) => [workKey(row), row]));
   return [...new Set([...pagu.keys(), ...spending.keys()])].sort().map((kode) => {
     const [kodeSkpd, kodeSubkegiatan, kodeJenis] = kode.split(' ') as [string, string, string];
     const stageOf = inForce.get(kodeSkpd) ?? months.map(() => null);
     const now = pagu.get(kode)?.find((row) => row.urutanTahap === stageOf[rows.bulan - 1]);
     const delivered = (rows.delivered.get(kodeSkpd) ?? []).filter((bulan) => bulan <= rows.bulan);
-    const work = progress.get(`${kodeSkpd} ${kodeSubkegiatan}`);
+    const work = progress.get(workKey({ kodeSkpd, kodeSubkegiatan }));
     const owed = (commitments.get(kode)?.utang ?? 0) + (obligations.get(kode)?.sisa ?? 0);
     const listed = rows.commitmentUnits.has(kodeSkpd);
     return {
@@ -74,11 +80,12 @@ export function budgetLines(rows: LineRows): BudgetLine[] {
       kodeSubkegiatan,
       kodeJenis,
       pagu: paguSeries(pagu.get(kode) ?? [], stageOf),
-      totals: yearToDate(spent(spending.get(kode) ?? [], rows.bulan), delivered.map(asSpan)),
+      totals: spent(spending.get(kode) ?? [], delivered, rows.bulan),
       rencana: planSeries(plan.get(kode) ?? [], planned.get(kodeSkpd) ?? null),
       fisik: work?.fisik ?? null,
       komitmen: listed ? (commitments.get(kode)?.belumTerbayar ?? 0) : null,
-      kewajiban: listed || rows.obligations.length > 0 ? owed : null,
+      // Bills stand in the contract list, pay in another: with one of them missing, what is still free would look larger.
+      kewajiban: listed && owing.has(kodeSkpd) ? owed : null,
       diblokir: now?.diblokir ?? 0,
       transferArrived: null,
       masalah: work?.masalah ?? null,
@@ -91,11 +98,10 @@ function paguSeries(rows: readonly LinePaguRow[], stageOf: readonly (number | nu
   return stageOf.map((stage) => (stage === null ? null : (rows.find((row) => row.urutanTahap === stage)?.pagu ?? 0)));
 }
 
-/** Spending known by the view's month; a span that passes it stays, so that the months it covers are not known. */
-function spent(rows: readonly LineSpendingRow[], bulan: number): (Span & { rupiah: number })[] {
-  return rows
-    .filter((row) => row.sejakBulan <= bulan)
-    .map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.realisasi }));
+/** Cumulative spending to the view's month, null after it. A span that passes the month stays: the months it covers are not known. */
+function spent(rows: readonly LineSpendingRow[], delivered: readonly number[], bulan: number): Series {
+  const spans = rows.map((row) => ({ sejakBulan: row.sejakBulan, bulan: row.bulan, rupiah: row.realisasi }));
+  return yearToDate(spans, delivered.map(asSpan)).map((total, i) => (i < bulan ? total : null));
 }
 
 function planSeries(rows: readonly LinePlanRow[], planned: readonly number[] | null): Series | null {

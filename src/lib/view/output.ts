@@ -3,6 +3,8 @@ import { realizationRate } from '$lib/model/realization';
 import { sumOrNull, valueAt } from '$lib/model/series';
 import type { OutputRow } from '$lib/query/work';
 import type { Labels } from './exception';
+import { workKey } from './line';
+import type { PaguOf } from './stage';
 
 /** Output beside money: target and achievement of one indicator, and the money of its sub kegiatan. */
 export interface OutputView {
@@ -22,19 +24,18 @@ export interface OutputView {
   isMain: boolean;
 }
 
-/** Outputs of the sub kegiatan that are shown, in the order of their codes. */
+/** Outputs with the money of their whole sub kegiatan (`all`: every jenis), in the order of their codes: an output is not of one account. */
 export function outputRows(
   rows: readonly OutputRow[],
-  shown: readonly BudgetLine[],
+  all: readonly BudgetLine[],
   bulan: number,
-  labels: Labels
+  labels: Labels,
+  paguOf: PaguOf
 ): OutputView[] {
   return rows.flatMap((row) => {
-    const lines = shown.filter(
-      (line) => line.kodeSkpd === row.kodeSkpd && line.kodeSubkegiatan === row.kodeSubkegiatan
-    );
+    const lines = all.filter((line) => workKey(line) === workKey(row));
     if (lines.length === 0) return [];
-    const pagu = sumOrNull(lines.map((line) => valueAt(line.pagu, bulan)));
+    const pagu = sumOrNull(lines.map(paguOf));
     const realisasi = sumOrNull(lines.map((line) => valueAt(line.totals, bulan)));
     const { kodeSubkegiatan, indikator, satuan, target, capaian } = row;
     const names = { nama: labels.subkegiatan(kodeSubkegiatan), namaSkpd: labels.unit(row.kodeSkpd) };

@@ -1,8 +1,8 @@
 import { groupOf, type Assessment, type BudgetLine } from '$lib/model/assessment';
-import { bridge, type BridgeStep } from '$lib/model/bridge';
+import type { Thresholds } from '$lib/model/exceptionRules';
 import type { PastYear } from '$lib/model/forecast';
 import { pace, realizationRate, type Pace } from '$lib/model/realization';
-import { perPeriod, sumOrNull, sumSeries, type Series, valueAt } from '$lib/model/series';
+import { perPeriod, sumSeries, type Series, valueAt } from '$lib/model/series';
 import { spikeIndices, type SpikeIndices } from '$lib/model/spike';
 import type { Database } from '$lib/query/define';
 import * as ask from '$lib/query/realization';
@@ -11,9 +11,11 @@ import { credibilityOf, type CredibilityView } from './credibility';
 import { decisionRow, exceptionRows, type DecisionView, type ExceptionView } from './exception';
 import { forecastOf, type ForecastView } from './forecast';
 import { pastYears } from './history';
-import { lineKey, stagesInForce } from './line';
+import { lineKey, workKey } from './line';
 import { outputRows, type OutputView } from './output';
+import { promisesOf, type Promises } from './promise';
 import { remember } from './remember';
+import { bridgeOf, type BridgeView, denominatorOf, paguUsed, stageViews, type StageView } from './stage';
 import { programTree, type TreeNode } from './tree';
 import { commonMonth, realizationYears, type RealizationYear } from './year';
 
@@ -23,19 +25,8 @@ export interface Choice {
   nama: string;
 }
 
-/** A stage of the scope: whole pagu of the lines shown, rupiah, and whether percentages are measured against it. */
-export interface StageView {
-  tahap: string;
-  urutanTahap: number;
-  berlakuBulan: number;
-  disimpulkan: boolean;
-  pagu: number;
-  inForce: boolean;
-  used: boolean;
-}
-
 /** Everything the realization page shows, in numbers: the same from either engine. Rupiah; `…Rate` are ratios; null is not known. */
-export interface RealizationView {
+export interface RealizationView extends Promises {
   tahun: number;
   /** Last month shown, 1–12; 0 when nothing was delivered. */
   bulan: number;
@@ -60,11 +51,7 @@ export interface RealizationView {
   monthly: Series;
   pace: Pace;
   forecast: ForecastView;
-  bridge: { steps: { kind: BridgeStep['kind']; key: string; rupiah: number }[]; unknown: string[] } | null;
-  /** Contracts signed and not yet paid, bills not paid, pay still due; null where no list was delivered. */
-  kontrakSisa: number | null;
-  utang: number | null;
-  kewajibanSisa: number | null;
+  bridge: BridgeView | null;
   exceptions: ExceptionView[];
   /** Rupiah at risk over all exceptions, and how many sub kegiatan have any; null where no line has a forecast. */
   atRisk: { rupiah: number | null; count: number };
@@ -81,7 +68,7 @@ export interface RealizationView {
 export async function realizationView(
   database: Database,
   filter: RealizationFilter,
-  thresholds: Parameters<typeof exceptionRows>[3] = {}
+  thresholds: Partial<Thresholds> = {}
 ): Promise<RealizationView | null> {
   return realizationViews(database)(filter, thresholds);
 }
@@ -89,15 +76,16 @@ export async function realizationView(
 /** As `realizationView`, for many filters of one extract: rows and assessments stay, so that a second look asks only what is new. */
 export function realizationViews(
   database: Database
-): (filter: RealizationFilter, thresholds?: Parameters<typeof exceptionRows>[3]) => Promise<RealizationView | null> {
+): (filter: RealizationFilter, thresholds?: Partial<Thresholds>) => Promise<RealizationView | null> {
   const remembered = remember(database);
   const yearOf = realizationYears(remembered);
   return async (filter, thresholds = {}) => {
     const year = await yearOf(filter);
     if (year === null) return null;
-    const { tahun } = year;
+    const { tahun, bulan } = year;
     const { sumberDana: kodeSumberDana } = filter;
-    const paid = kodeSumberDana === null ? null : await remembered.all(ask.linesOfSource, { tahun, kodeSumberDana });
+    const paid =
+      kodeSumberDana === null ? null : await remembered.all(ask.linesOfSource, { tahun, kodeSumberDana, bulan });
     return narrow(year, filter, paid && new Set(paid.map(lineKey)), thresholds);
   };
 }
@@ -107,10 +95,10 @@ function narrow(
   year: RealizationYear,
   filter: RealizationFilter,
   ofSource: ReadonlySet<string> | null,
-  thresholds: Parameters<typeof exceptionRows>[3]
+  thresholds: Partial<Thresholds>
 ): RealizationView {
-  const { tahun, bulan, unit, delivered, units, stages, pagu, plan, lines, assessment, history } = year;
-  const { commitments, commitmentUnits, obligations, outputs, names, jenis, sources, files } = year;
+  const { tahun, bulan, unit, delivered, units, plan, lines, assessment, history } = year;
+  const { commitments, obligations, outputs, names, jenis, sources, files } = year;
   const kept = (line: { kodeSkpd: string; kodeSubkegiatan: string | null; kodeJenis: string }): boolean =>
     (filter.kode === null || (line.kodeSubkegiatan !== null && below(line.kodeSubkegiatan, filter.kode))) &&
     (filter.jenis === null || below(line.kodeJenis, filter.jenis)) &&
@@ -119,6 +107,8 @@ function narrow(
   const shown = lines.filter(kept);
   const chosen = new Set(shown.map(({ kode }) => kode));
   const assessed = assessment.lines.filter(({ line }) => chosen.has(line.kode));
+  const works = new Set(shown.map(workKey));
+  const wholeWorks = assessment.lines.filter(({ line }) => works.has(workKey(line)));
   const unitName = new Map(units.map(({ kode, nama }) => [kode, nama]));
   const jenisName = new Map(jenis.map(({ kode, nama }) => [kode, nama]));
   const labels = {
@@ -126,13 +116,15 @@ function narrow(
     unit: (kode: string) => unitName.get(kode) ?? kode,
     jenis: (kode: string) => jenisName.get(kode) ?? kode
   };
-  const stageViews = stagesOf(stages, pagu, shown, filter.tahap, bulan);
-  const denominator = denominatorOf(shown, pagu, stages, stageViews, bulan);
+  const stages = stageViews(year, shown, filter.tahap, bulan);
+  const paguOf = paguUsed(year, shown, stages, bulan);
+  const denominator = denominatorOf(shown, stages, paguOf, bulan);
   const totals = sumSeries(shown.map((line) => line.totals));
   const planLines = shown.flatMap((line) => (line.rencana === null ? [] : [line.rencana]));
   const planSeries = planLines.length === shown.length ? sumSeries(planLines) : [];
   const past = pastYears(history, kept);
-  const exceptions = exceptionRows(assessed, bulan, labels, thresholds);
+  const found = { assessed, wholeWorks, bulan, labels, thresholds, paguOf };
+  const exceptions = exceptionRows(found);
   const paguNow = valueAt(denominator, bulan);
   return {
     tahun,
@@ -144,7 +136,7 @@ function narrow(
     units,
     jenis: jenis.filter(({ kode }) => kode.split('.').length === 3 && lines.some((line) => line.kodeJenis === kode)),
     sumberDana: sources.map(({ kode, nama }) => ({ kode, nama })),
-    stages: stageViews,
+    stages,
     planStage: plan[0]?.tahap ?? null,
     path: pathOf(filter, names, unit),
     pagu: paguNow,
@@ -169,10 +161,8 @@ function narrow(
       denominator,
       bulan
     ),
-    bridge: bridgeOf(stageViews, shown, bulan, totals),
-    kontrakSisa: sumOrNull(shown.map((line) => line.komitmen)),
-    utang: commitmentUnits.length === 0 ? null : sumKept(commitments, kept, (row) => row.utang),
-    kewajibanSisa: obligations.length === 0 ? null : sumKept(obligations, kept, (row) => row.sisa),
+    bridge: bridgeOf(stages, shown, valueAt(totals, bulan)),
+    ...promisesOf(shown, commitments, obligations),
     exceptions,
     atRisk: {
       rupiah: assessed.some(({ risk }) => risk.rupiah !== null)
@@ -180,19 +170,19 @@ function narrow(
         : null,
       count: exceptions.filter(({ rupiahAtRisk }) => rupiahAtRisk > 0).length
     },
-    decision: decisionRow(assessed, bulan, labels, thresholds),
-    tree: programTree(
-      shown,
-      names,
-      bulan,
-      pagu,
-      stageViews.find(({ used, inForce }) => used && !inForce)?.urutanTahap ?? null
-    ),
+    decision: decisionRow(found),
+    tree: programTree(shown, names, bulan, paguOf),
     outputs: outputRows(
-      outputs.filter((row) => filter.kode === null || below(row.kodeSubkegiatan, filter.kode)),
-      shown,
+      outputs.filter((row) => works.has(workKey(row))),
+      wholeWorks.map(({ line }) => line),
       bulan,
-      labels
+      labels,
+      paguUsed(
+        year,
+        wholeWorks.map(({ line }) => line),
+        stages,
+        bulan
+      )
     ),
     credibility: credibilityOf(history, kept),
     files: files.map(({ idBerkas, nama, layout, perTanggal }) => ({ idBerkas, nama, layout, perTanggal })),
@@ -205,82 +195,6 @@ export function below(kode: string, above: string): boolean {
   return kode === above || kode.startsWith(`${above}.`);
 }
 
-function sumKept<Row extends { kodeSkpd: string; kodeSubkegiatan: string; kodeJenis: string }>(
-  rows: readonly Row[],
-  kept: (row: Row) => boolean,
-  value: (row: Row) => number
-): number {
-  return rows.filter(kept).reduce((sum, row) => sum + value(row), 0);
-}
-
-/** Stages over the units of the scope: at each order number a unit stands at its latest stage up to it. Rupiah of the lines shown. */
-function stagesOf(
-  stages: readonly ask.StageRow[],
-  pagu: readonly ask.LinePaguRow[],
-  shown: readonly BudgetLine[],
-  wanted: string | null,
-  bulan: number
-): StageView[] {
-  const chosen = new Set(shown.map(({ kode }) => kode));
-  const inForce = stagesInForce(stages);
-  const latest = Math.max(-1, ...[...inForce.values()].map((series) => series[bulan - 1] ?? -1));
-  const first = new Map<number, ask.StageRow>();
-  for (const stage of stages) if (!first.has(stage.urutanTahap)) first.set(stage.urutanTahap, stage);
-  const views = [...first.values()]
-    .sort((a, b) => a.urutanTahap - b.urutanTahap)
-    .map((stage) => ({
-      tahap: stage.tahap,
-      urutanTahap: stage.urutanTahap,
-      berlakuBulan: Math.min(
-        ...stages.filter((row) => row.urutanTahap === stage.urutanTahap).map((row) => row.berlakuBulan)
-      ),
-      disimpulkan: stage.disimpulkan,
-      pagu: paguAt(pagu, stages, stage.urutanTahap, chosen),
-      inForce: stage.urutanTahap === latest,
-      used: false
-    }));
-  const used = views.find(({ tahap }) => tahap === wanted) ?? views.find((view) => view.inForce);
-  return views.map((view) => ({ ...view, used: view === used }));
-}
-
-function paguAt(
-  pagu: readonly ask.LinePaguRow[],
-  stages: readonly ask.StageRow[],
-  urutanTahap: number,
-  chosen: ReadonlySet<string>
-): number {
-  const stageOf = new Map<string, number>();
-  for (const stage of stages)
-    if (stage.urutanTahap <= urutanTahap)
-      stageOf.set(stage.kodeSkpd, Math.max(stageOf.get(stage.kodeSkpd) ?? -1, stage.urutanTahap));
-  return pagu.reduce(
-    (sum, row) =>
-      stageOf.get(row.kodeSkpd) === row.urutanTahap &&
-      chosen.has(`${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`)
-        ? sum + row.pagu
-        : sum,
-    0
-  );
-}
-
-/** What percentages are measured against: the pagu in force at the end of each month (after the view's month, of that month), or one stage throughout. */
-function denominatorOf(
-  shown: readonly BudgetLine[],
-  pagu: readonly ask.LinePaguRow[],
-  stages: readonly ask.StageRow[],
-  views: readonly StageView[],
-  bulan: number
-): Series {
-  const used = views.find((view) => view.used);
-  if (used === undefined) return Array.from({ length: 12 }, () => null);
-  if (!used.inForce) {
-    const fixed = paguAt(pagu, stages, used.urutanTahap, new Set(shown.map(({ kode }) => kode)));
-    return Array.from({ length: 12 }, () => fixed);
-  }
-  const inForce = sumSeries(shown.map((line) => line.pagu));
-  return Array.from({ length: 12 }, (_, i) => inForce[Math.min(i, bulan - 1)] ?? null);
-}
-
 function ratesOf({ totals, pagu }: PastYear): Series {
   return totals.map((total, i) => realizationRate(total, pagu[i] ?? null));
 }
@@ -289,25 +203,6 @@ function ratesOf({ totals, pagu }: PastYear): Series {
 function groupsKept(assessment: Assessment, lines: readonly BudgetLine[], chosen: ReadonlySet<string>): Set<string> {
   const partly = new Set(lines.filter(({ kode }) => !chosen.has(kode)).map(groupOf));
   return new Set(assessment.groups.map(({ kode }) => kode).filter((kode) => !partly.has(kode)));
-}
-
-function bridgeOf(
-  stages: readonly StageView[],
-  shown: readonly BudgetLine[],
-  bulan: number,
-  totals: Series
-): RealizationView['bridge'] {
-  const passed = stages.filter((stage) => stage.berlakuBulan <= bulan);
-  const realisasi = valueAt(totals, bulan);
-  if (passed[0] === undefined || realisasi === null) return null;
-  const made = bridge({
-    murni: passed[0].pagu,
-    stages: passed.slice(1).map(({ tahap, pagu }) => ({ tahap, pagu })),
-    realisasi,
-    komitmen: sumOrNull(shown.map((line) => line.komitmen)),
-    kewajiban: sumOrNull(shown.map((line) => line.kewajiban))
-  });
-  return { steps: made.steps.map(({ kind, key, rupiah }) => ({ kind, key, rupiah })), unknown: made.unknown };
 }
 
 function pathOf(

@@ -1,7 +1,7 @@
 import type { BudgetLine } from '$lib/model/assessment';
 import { realizationRate } from '$lib/model/realization';
 import { sumOrNull, valueAt } from '$lib/model/series';
-import type { LinePaguRow } from '$lib/query/realization';
+import type { PaguOf } from './stage';
 
 /** A program, kegiatan or sub kegiatan with the sums of the lines below it. Rupiah; rates are ratios. */
 export interface TreeNode {
@@ -21,30 +21,19 @@ export interface TreeNode {
 
 type Name = { nama: string; spm: boolean };
 
-/** The programs shown and all below them, in the order of their codes. `urutanTahap` fixes the stage of the pagu; null = in force. */
+/** The programs shown and all below them, in the order of their codes; `paguOf` is the pagu their rates are measured against. */
 export function programTree(
   shown: readonly BudgetLine[],
   names: ReadonlyMap<string, Name>,
   bulan: number,
-  pagu: readonly LinePaguRow[],
-  urutanTahap: number | null
+  paguOf: PaguOf
 ): TreeNode[] {
-  const fixed =
-    urutanTahap === null
-      ? null
-      : new Map(
-          pagu
-            .filter((row) => row.urutanTahap === urutanTahap)
-            .map((row) => [`${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeJenis}`, row.pagu])
-        );
   const codes = new Set(
     shown.flatMap(({ kodeSubkegiatan }) => [program(kodeSubkegiatan), kegiatan(kodeSubkegiatan), kodeSubkegiatan])
   );
   return [...codes].sort().map((kode) => {
     const lines = shown.filter((line) => line.kodeSubkegiatan === kode || line.kodeSubkegiatan.startsWith(`${kode}.`));
-    const granted = sumOrNull(
-      lines.map((line) => (fixed === null ? valueAt(line.pagu, bulan) : (fixed.get(line.kode) ?? 0)))
-    );
+    const granted = sumOrNull(lines.map(paguOf));
     const realisasi = sumOrNull(lines.map((line) => valueAt(line.totals, bulan)));
     const rencana = sumOrNull(lines.map((line) => line.rencana && valueAt(line.rencana, bulan)));
     const parts = kode.split('.').length;

@@ -5,6 +5,7 @@ import * as work from '$lib/query/work';
 import type { RealizationFilter } from '$lib/url/filter';
 import { groupHistory, type HistoryRows } from './history';
 import { budgetLines } from './line';
+import { knownBy } from './stage';
 
 type UnitRow = RowOf<typeof ask.units>;
 type NameRow = RowOf<typeof ask.nomenklaturNames>;
@@ -109,7 +110,8 @@ async function askLines(database: Database, at: { tahun: number; kodeSkpd: strin
       database.all(work.obligations, at),
       database.all(work.outputs, at)
     ]);
-  return { stages, pagu, spending, plan, progress, commitments, commitmentUnits, obligations, outputs };
+  const known = { stages, pagu, plan, progress, commitments, commitmentUnits, obligations, outputs };
+  return { ...knownBy(bulan, known), spending: spending.filter(({ sejakBulan }) => sejakBulan <= bulan) };
 }
 
 async function askHistory(database: Database, scope: { tahun: number; kodeSkpd: string | null }): Promise<HistoryRows> {
