@@ -43,15 +43,17 @@ export function placeBox(
   bounds: Box
 ): Box {
   const segments = lines.flatMap((line) => line.slice(1).map((end, index) => [line[index]!, end] as const));
-  const found = candidates(near, size)
+  const nearest = candidates(near, size)
     .filter((box) => inside(box, bounds))
-    .map((box) => ({
-      box,
-      crossed: segments.filter(([from, to]) => crosses(from, to, box)).length,
-      far: distance(near, box)
-    }))
-    .sort((a, b) => a.crossed - b.crossed || a.far - b.far);
-  return found[0]?.box ?? { ...size, left: clampLeft(near.x, size.width, bounds), top: bounds.top };
+    .map((box) => ({ box, far: distance(near, box) }))
+    .sort((a, b) => a.far - b.far);
+  let best: { box: Box; crossed: number } | null = null;
+  for (const { box } of nearest) {
+    const crossed = segments.filter(([from, to]) => crosses(from, to, box)).length;
+    if (best === null || crossed < best.crossed) best = { box, crossed };
+    if (crossed === 0) break;
+  }
+  return best?.box ?? { ...size, left: clampLeft(near.x, size.width, bounds), top: bounds.top };
 }
 
 /** A thin line from a point's dot to the nearest edge of its box. */

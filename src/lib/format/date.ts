@@ -8,7 +8,7 @@ export function formatMonth(
   style: 'long' | 'short' = 'long'
 ): string {
   if (!isMonth(bulan)) return missing;
-  return new Date(Date.UTC(2000, bulan - 1, 1)).toLocaleDateString(language, { month: style, timeZone: 'UTC' });
+  return monthFormats[language][style].format(Date.UTC(2000, bulan - 1, 1));
 }
 
 /** A month with its year, `Oktober 2026`; "–" when either is null. */
@@ -47,6 +47,16 @@ export function formatMonthSpan(
     ? `${formatMonth(from, language)}–${formatMonthYear(tahun, to, language)}`
     : missing;
 }
+
+function monthFormat(language: Language, style: 'long' | 'short'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
+}
+
+/** Made once: making one takes as long as a thousand uses. */
+const monthFormats = {
+  id: { long: monthFormat('id', 'long'), short: monthFormat('id', 'short') },
+  en: { long: monthFormat('en', 'long'), short: monthFormat('en', 'short') }
+};
 
 function isMonth(bulan: number | null | undefined): bulan is number {
   return Number.isInteger(bulan) && bulan! >= 1 && bulan! <= 12;
