@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { extractFacts, siteDatabase } from '$lib/server/siteData';
 import { usedStage } from '$lib/text/realizationWords';
 import { noFilter } from '$lib/url/filter';
+import { compact } from '$lib/view/compact';
 import { realizationView } from '$lib/view/realization';
 import { summaryView } from '$lib/view/summary';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -14,5 +15,5 @@ export const load: PageServerLoad = async () => {
   const view = await realizationView(await siteDatabase(), noFilter);
   if (view === null) error(404, 'Ekstrak ini belum memuat realisasi.');
   const label = { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: usedStage(view) };
-  return { view: summaryView(view), label, agency: facts.judul };
+  return { view: compact(summaryView(view)), label, agency: facts.judul };
 };
