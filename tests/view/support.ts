@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stageOrder } from '$lib/contract/stage';
 import type { ExtractTables, Row } from '$lib/extract/assemble';
+import type { Thresholds } from '$lib/model/exceptionRules';
 import { openNative, type NativeDatabase } from '$lib/server/native';
 import { noFilter, type RealizationFilter } from '$lib/url/filter';
-import { realizationView, type RealizationView } from '$lib/view/realization';
+import { realizationViews, type RealizationView } from '$lib/view/realization';
 import { extract } from '../../src/cli/extract';
 import { writeSample } from '../../src/cli/sample';
 import { writeExtract } from '../../src/cli/writeExtract';
@@ -13,6 +14,8 @@ import { writeExtract } from '../../src/cli/writeExtract';
 /** An opened extract, and how to be rid of it. */
 export interface Opened {
   database: NativeDatabase;
+  /** One for all filters, as a page keeps it: what is remembered must not change an answer. */
+  views: ReturnType<typeof realizationViews>;
   close(): void;
 }
 
@@ -44,6 +47,7 @@ async function opened(base: string): Promise<Opened> {
   const database = await openNative(join(base, 'extract'));
   return {
     database,
+    views: realizationViews(database),
     close: () => {
       database.close();
       rmSync(base, { recursive: true, force: true });
@@ -52,8 +56,12 @@ async function opened(base: string): Promise<Opened> {
 }
 
 /** The view of a filter that names only what it narrows. Fails when the extract has no realisasi. */
-export async function look({ database }: Opened, filter: Partial<RealizationFilter> = {}): Promise<RealizationView> {
-  const view = await realizationView(database, { ...noFilter, ...filter });
+export async function look(
+  { views }: Opened,
+  filter: Partial<RealizationFilter> = {},
+  thresholds: Partial<Thresholds> = {}
+): Promise<RealizationView> {
+  const view = await views({ ...noFilter, ...filter }, thresholds);
   if (view === null) throw new Error('the extract has no realisasi');
   return view;
 }
