@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { fingerprint } from '../../../src/cli/stamp';
+import { foreignRequests } from './browser';
+import { serveFolder, type Served, type ServeOptions } from './serve';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const code = ['src', 'data/contoh', 'data/rujukan', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
+
+/** Addresses of every page, below the site's own. */
+export const pages = ['/', '/realisasi/', '/en/', '/en/realisasi/'] as const;
+
+/** The language of a page, from its address. */
+export function languageOf(path: string): 'id' | 'en' {
+  return path.startsWith('/en/') ? 'en' : 'id';
+}
+
+/** Folder of the built sample site: the one that `npm test` built, else one built here, once for all test files. */
+export function siteFolder(): string {
+  const given = process.env.TEPAT_SITUS;
+  if (given) return resolve(given);
+  const folder = join(root, '.tepat', 'uji', 'situs');
+  const stamp = join(root, '.tepat', 'uji', 'situs.sidik');
+  const print = fingerprint(code);
+  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+  if (isCurrent()) return folder;
+  const lock = join(root, '.tepat', 'uji.kunci');
+  takeLock(lock);
+  try {
+    if (!isCurrent()) build(stamp, print);
+  } finally {
+    rmdirSync(lock);
+  }
+  return folder;
+}
+
+/** A folder is made by one process only; one that was left by a killed run is taken over. */
+function takeLock(lock: string): void {
+  mkdirSync(join(root, '.tepat'), { recursive: true });
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      return mkdirSync(lock);
+    } catch {
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age > 600_000) return;
+      Atomics.wait(pause, 0, 0, 500);
+    }
+  }
+}
+
+/** Built in a process of its own: the test runner's settings would make another site. */
+function build(stamp: string, print: string): void {
+  const loader = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+  const site = pathToFileURL(join(root, 'src', 'cli', 'site.ts')).href;
+  const script = `import(${JSON.stringify(site)}).then(({ buildSampleSite }) => buildSampleSite('uji'))`;
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL)/.test(name))
+  );
+  const { status, stderr } = spawnSync(process.execPath, ['--import', loader, '--eval', script], {
+    cwd: root,
+    env,
+    encoding: 'utf8'
+  });
+  if (status !== 0) throw new Error(`The sample site could not be built:\n${stderr.slice(-2000)}`);
+  writeFileSync(stamp, print);
+}
+
+/** What a page complained about, each as one line; empty as long as all is well. */
+export interface Watched {
+  page: Page;
+  /** Console errors and warnings, uncaught errors, violations of the policy. */
+  complaints: string[];
+  /** Requests to another origin; each is stopped. */
+  foreign: string[];
+}
+
+/** One served site and one browser context: pages are opened in it, and both end together. */
+export interface Visit extends Watched {
+  served: Served;
+  context: BrowserContext;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions extends ServeOptions {
+  /** Folder to serve; the sample site when absent. */
+  folder?: string;
+  context?: BrowserContextOptions;
+  /** Before the page is opened. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+/** Opens one page of the site in a context of its own and waits until it runs (or, without JavaScript, is there). */
+export async function visit(browser: Browser, path: string, options: VisitOptions = {}): Promise<Visit> {
+  const served = await serveFolder(options.folder ?? siteFolder(), options);
+  const context = await browser.newContext(options.context);
+  const foreign = await foreignRequests(context, served.origin);
+  const page = await context.newPage();
+  const complaints = watch(page);
+  await options.prepare?.(page);
+  await page.goto(`${served.url}${path}`);
+  if (options.context?.javaScriptEnabled !== false) await isAlive(page);
+  const close = async () => {
+    await context.close();
+    await served.close();
+  };
+  return { served, context, page, complaints, foreign, close };
+}
+
+/** Lists what the console, uncaught errors and the content policy say. */
+export function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  return complaints;
+}
+
+/** Resolves when the page answers to a hand: parts that only the script adds are there. */
+export async function isAlive(page: Page): Promise<void> {
+  await page.locator('.reader:visible').first().waitFor();
+}
+
+/** Text of an element as a reader sees it: one space for any run of blanks, no-break spaces kept. */
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return (await page.locator(selector).first().innerText()).replaceAll(/[ \n\t]+/g, ' ').trim();
+}
