@@ -128,15 +128,19 @@ export const outputs = defineQuery({
 });
 export type OutputRow = RowOf<typeof outputs>;
 
-/** Accounts of one sub kegiatan (or of all below a code): pagu at a stage in force in a month, and realisasi to that month, rupiah. */
+/**
+ * Accounts of one sub kegiatan (or of all below a code): pagu at the stage in force in a month, and realisasi to that month,
+ * rupiah. An account without spending is at 0 where its unit delivered every month so far.
+ */
 export const accounts = defineQuery({
   params: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR', kode: 'VARCHAR', bulan: 'INTEGER' },
   columns: {
     kodeSubkegiatan: 'VARCHAR',
     kodeAkun: 'VARCHAR',
     nama: 'VARCHAR?',
+    /** Null where the stage does not hold the account. */
     pagu: 'DOUBLE?',
-    /** Null where a figure spans the month. */
+    /** Null where a figure spans the month, or a unit did not deliver a month up to it. */
     realisasi: 'DOUBLE?'
   },
   sql: `
@@ -146,29 +150,44 @@ export const accounts = defineQuery({
       WHERE tahun = $1 AND sah AND berlaku_bulan <= $4
       GROUP BY kode_skpd
     ),
+    complete AS (
+      SELECT kode_skpd
+      FROM cakupan
+      WHERE tabel = 'realisasi' AND tahun = $1 AND bulan <= $4
+      GROUP BY kode_skpd
+      HAVING count(DISTINCT bulan) = $4
+    ),
     granted AS (
-      SELECT kode_subkegiatan, kode_akun, sum(pagu) AS pagu
+      SELECT kode_skpd, kode_subkegiatan, kode_akun, sum(pagu) AS pagu
       FROM pagu
       JOIN stage USING (kode_skpd, urutan_tahap)
-      WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, '')) AND starts_with(kode_subkegiatan, $3)
+      WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, ''))
+        AND (kode_subkegiatan = $3 OR starts_with(kode_subkegiatan, concat($3, '.')))
       GROUP BY ALL
     ),
     spent AS (
-      SELECT kode_subkegiatan, kode_akun,
-        CASE WHEN bool_or(sejak_bulan <= $4 AND bulan > $4) THEN NULL ELSE sum(realisasi) FILTER (bulan <= $4) END AS realisasi
+      SELECT kode_skpd, kode_subkegiatan, kode_akun, sum(realisasi) AS realisasi, bool_or(bulan > $4) AS passes
       FROM realisasi
-      WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, '')) AND starts_with(kode_subkegiatan, $3)
-      GROUP BY kode_subkegiatan, kode_akun
+      WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, '')) AND sejak_bulan <= $4
+        AND (kode_subkegiatan = $3 OR starts_with(kode_subkegiatan, concat($3, '.')))
+      GROUP BY kode_skpd, kode_subkegiatan, kode_akun
+    ),
+    line AS (
+      SELECT kode_subkegiatan, kode_akun, pagu,
+        CASE WHEN c.kode_skpd IS NOT NULL AND NOT coalesce(passes, false) THEN coalesce(realisasi, 0) END AS realisasi
+      FROM granted
+      FULL JOIN spent USING (kode_skpd, kode_subkegiatan, kode_akun)
+      LEFT JOIN complete AS c USING (kode_skpd)
     )
     SELECT
-      coalesce(g.kode_subkegiatan, s.kode_subkegiatan) AS kodeSubkegiatan,
-      coalesce(g.kode_akun, s.kode_akun) AS kodeAkun,
-      a.nama,
-      g.pagu::DOUBLE AS pagu,
-      s.realisasi::DOUBLE AS realisasi
-    FROM granted AS g
-    FULL JOIN spent AS s ON s.kode_subkegiatan = g.kode_subkegiatan AND s.kode_akun = g.kode_akun
-    LEFT JOIN akun AS a ON a.tahun = $1 AND a.kode = coalesce(g.kode_akun, s.kode_akun)
+      l.kode_subkegiatan AS kodeSubkegiatan,
+      l.kode_akun AS kodeAkun,
+      any_value(a.nama) AS nama,
+      sum(l.pagu)::DOUBLE AS pagu,
+      (CASE WHEN count(*) = count(l.realisasi) THEN sum(l.realisasi) END)::DOUBLE AS realisasi
+    FROM line AS l
+    LEFT JOIN akun AS a ON a.tahun = $1 AND a.kode = l.kode_akun
+    GROUP BY l.kode_subkegiatan, l.kode_akun
     ORDER BY kodeSubkegiatan, kodeAkun`
 });
 export type AccountRow = RowOf<typeof accounts>;

@@ -94,31 +94,28 @@ function found({ assessed, wholeWorks, bulan, thresholds }: Looked): Exception[]
   );
 }
 
-/** The one decision asked: among exceptions whose rupiah at risk is listed, the largest that somebody can still act on this month. */
-export function decisionRow(looked: Looked): DecisionView | null {
-  const { assessed, bulan, labels } = looked;
+/**
+ * The one decision asked: in the order of the table of exceptions, the first sub kegiatan with rupiah at risk about which
+ * somebody can still act on this month. The amount is the sub kegiatan's, as in the table.
+ */
+export function decisionRow(looked: Looked, rows: readonly ExceptionView[]): DecisionView | null {
+  const { assessed, bulan } = looked;
   const listed = new Map(
     assessed.flatMap(({ line, risk }) => (risk.isListed ? [[line.kode, risk.rupiah ?? 0] as const] : []))
   );
-  // As in the table of exceptions: a line that is not listed adds nothing to the amount its sub kegiatan is ranked by.
+  // As in the table: a line that is not listed adds nothing.
   const atRisk = found(looked).map((one) => ({
     ...one,
     rupiahAtRisk: one.lines.reduce((sum, { kode }) => sum + (listed.get(kode) ?? 0), 0)
   }));
-  const asked = decision(atRisk, bulan);
-  if (asked === null) return null;
-  const { exception, action, untilMonth, open, isCommitmentUnknown } = asked;
-  const { kodeSubkegiatan, kodeSkpd, rupiahAtRisk } = exception;
-  return {
-    kodeSubkegiatan,
-    nama: labels.subkegiatan(kodeSubkegiatan),
-    namaSkpd: labels.unit(kodeSkpd),
-    rupiahAtRisk: rupiahAtRisk ?? 0,
-    action,
-    untilMonth,
-    open,
-    isCommitmentUnknown
-  };
+  for (const { rupiahAtRisk, kodeSubkegiatan, kodeSkpd, nama, namaSkpd } of rows) {
+    const own = atRisk.filter((one) => one.kodeSkpd === kodeSkpd && one.kodeSubkegiatan === kodeSubkegiatan);
+    const asked = rupiahAtRisk > 0 ? decision(own, bulan) : null;
+    if (asked === null) continue;
+    const { action, untilMonth, open, isCommitmentUnknown } = asked;
+    return { kodeSubkegiatan, nama, namaSkpd, rupiahAtRisk, action, untilMonth, open, isCommitmentUnknown };
+  }
+  return null;
 }
 
 function row(found: readonly Exception[], { assessed, bulan, labels, paguOf }: Looked): ExceptionView {

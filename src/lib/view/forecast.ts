@@ -44,7 +44,7 @@ export function forecastOf(
   const groupsShown = new Set(assessed.map(({ line }) => `${line.kodeSkpd} ${line.kodeJenis}`));
   const divided = !isWhole && [...groupsShown].some((kode) => !whole.has(kode));
   const groups = assessment.groups.filter(({ kode }) => groupsShown.has(kode));
-  const total = divided ? sumOfLines(assessed) : isWhole ? assessment.total : totalOf(groups);
+  const total = endsOf(assessment, assessed, groups, { isWhole, divided });
   const lead = groups.reduce<(typeof groups)[number] | null>(
     (best, one) => (best === null || (one.input.pagu ?? 0) > (best.input.pagu ?? 0) ? one : best),
     null
@@ -80,6 +80,18 @@ interface Ends {
   forecast: number | null;
   low: number | null;
   high: number | null;
+}
+
+/** Nothing shown has no year-end: a sum of no lines would print as zero. */
+function endsOf(
+  assessment: Assessment,
+  assessed: readonly LineAssessment[],
+  groups: readonly Group[],
+  { isWhole, divided }: { isWhole: boolean; divided: boolean }
+): Ends {
+  if (assessed.length === 0) return { forecast: null, low: null, high: null };
+  if (divided) return sumOfLines(assessed);
+  return isWhole ? assessment.total : totalOf(groups);
 }
 
 function totalOf(groups: readonly Group[]): Ends {

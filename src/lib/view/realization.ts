@@ -170,7 +170,7 @@ function narrow(
         : null,
       count: exceptions.filter(({ rupiahAtRisk }) => rupiahAtRisk > 0).length
     },
-    decision: decisionRow(found),
+    decision: decisionRow(found, exceptions),
     tree: programTree(shown, names, bulan, paguOf),
     outputs: outputRows(
       outputs.filter((row) => works.has(workKey(row))),
