@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { LineAssessment } from '$lib/model/assessment';
 import type { Finding, Thresholds } from '$lib/model/exceptionRules';
 import { decision, exceptions, type Action, type Exception } from '$lib/model/exceptions';
@@ -103,19 +104,23 @@ export function decisionRow(looked: Looked, rows: readonly ExceptionView[]): Dec
   const listed = new Map(
     assessed.flatMap(({ line, risk }) => (risk.isListed ? [[line.kode, risk.rupiah ?? 0] as const] : []))
   );
-  // As in the table: a line that is not listed adds nothing.
-  const atRisk = found(looked).map((one) => ({
-    ...one,
-    rupiahAtRisk: one.lines.reduce((sum, { kode }) => sum + (listed.get(kode) ?? 0), 0)
-  }));
+  const all = found(looked);
   for (const { rupiahAtRisk, kodeSubkegiatan, kodeSkpd, nama, namaSkpd } of rows) {
-    const own = atRisk.filter((one) => one.kodeSkpd === kodeSkpd && one.kodeSubkegiatan === kodeSubkegiatan);
-    const asked = rupiahAtRisk > 0 ? decision(own, bulan) : null;
+    const own = all.filter((one) => one.kodeSkpd === kodeSkpd && one.kodeSubkegiatan === kodeSubkegiatan);
+    const asked = rupiahAtRisk > 0 ? decision(byRule(own, listed), bulan) : null;
     if (asked === null) continue;
     const { action, untilMonth, open, isCommitmentUnknown } = asked;
     return { kodeSubkegiatan, nama, namaSkpd, rupiahAtRisk, action, untilMonth, open, isCommitmentUnknown };
   }
   return null;
+}
+
+/** What one rule found about the lines of a sub kegiatan, together; as in the table, a line that is not listed adds nothing. */
+function byRule(own: readonly Exception[], listed: ReadonlyMap<string, number>): Exception[] {
+  return [...group(own, ({ finding }) => finding.rule).values()].map((same) => {
+    const lines = same.flatMap((one) => one.lines);
+    return { ...same[0]!, lines, rupiahAtRisk: lines.reduce((sum, { kode }) => sum + (listed.get(kode) ?? 0), 0) };
+  });
 }
 
 function row(found: readonly Exception[], { assessed, bulan, labels, paguOf }: Looked): ExceptionView {

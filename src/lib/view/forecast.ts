@@ -91,6 +91,8 @@ function endsOf(
 ): Ends {
   if (assessed.length === 0) return { forecast: null, low: null, high: null };
   if (divided) return sumOfLines(assessed);
+  // One group has a band of its own (log-ratio, or Bornhuetter–Ferguson's); only several are resampled together.
+  if (groups.length === 1) return groups[0]!.result;
   return isWhole ? assessment.total : totalOf(groups);
 }
 
