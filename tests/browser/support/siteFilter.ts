@@ -125,7 +125,9 @@ export function readShown(page: Page): Promise<Shown> {
       return tidy(copy);
     };
     const cells = (table: Element | null | undefined) =>
-      [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map(ownText));
+      [...(table?.querySelectorAll('tbody tr:not(:has(> [colspan]))') ?? [])].map((row) =>
+        [...row.children].map(ownText)
+      );
     const figureWith = (start: string) =>
       [...document.querySelectorAll('figure')].find((figure) =>
         tidy(figure.querySelector('tbody th')).startsWith(start)
