@@ -118,7 +118,15 @@ const asItIs: { name: string; options: () => ServeOptions }[] = [
   { name: 'below a prefix', options: () => ({ prefix: '/dinsos/tepat' }) },
   {
     name: 'with the policy as a header, which binds workers too',
-    options: () => ({ headers: { 'content-security-policy': contentSecurityPolicy() } })
+    // A header binds the worker, which must be allowed to compile WebAssembly; the page's own meta policy need not allow it.
+    options: () => ({
+      headers: {
+        'content-security-policy': contentSecurityPolicy().replace(
+          "script-src 'self'",
+          "script-src 'self' 'wasm-unsafe-eval'"
+        )
+      }
+    })
   },
   {
     name: 'from a host that sends the gzip as a content encoding',

@@ -308,9 +308,16 @@ test('money against work is of the whole sub kegiatan, also where one jenis is s
 describe('accounts of a sub kegiatan', () => {
   const kode = social;
   const ask = async (one: Opened, bulan: number, of = kode) =>
-    (await one.database.all(accounts, { tahun: 2026, kodeSkpd: null, kode: of, bulan })).map(
-      ({ kodeAkun, pagu, realisasi }) => [kodeAkun, pagu, realisasi]
-    );
+    (
+      await one.database.all(accounts, {
+        tahun: 2026,
+        kodeSkpd: null,
+        kode: of,
+        bulan,
+        kodeJenis: null,
+        urutanTahap: null
+      })
+    ).map(({ kodeAkun, pagu, realisasi }) => [kodeAkun, pagu, realisasi]);
 
   test('an account nobody spent from yet is at zero; after a month without a file nothing is known', async () => {
     const one = await open([

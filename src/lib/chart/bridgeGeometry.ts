@@ -1,5 +1,5 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { bridgeBars, bridgeExtent, wrapWords, type BridgeBar, type BridgeStep } from './bridge';
+import { bandScale, linearScale } from './scale';
 import { sizeOf, type Drawing, type Size } from './size';
 
 /** One bar as drawn, in SVG units. */
@@ -35,29 +35,24 @@ function columnsOf(bars: readonly BridgeBar[], drawing: Drawing): BridgeGeometry
   const size = sizeOf(drawing, drawing === 'desk' ? 340 : 320);
   const nameRoom = size.fontSize * 1.25 * 3;
   const bottom = size.height - nameRoom - 8;
-  const x = scaleBand(
-    bars.map(({ key }) => key),
-    [0, size.width]
-  )
-    .paddingInner(0.4)
-    .paddingOuter(0.2);
-  const y = scaleLinear(bridgeExtent(bars), [bottom, size.fontSize * 1.8]);
-  const letters = Math.floor(x.step() / (size.fontSize * 0.58));
+  const x = bandScale(bars.length, [0, size.width], { inner: 0.4, outer: 0.2 });
+  const y = linearScale(bridgeExtent(bars), [bottom, size.fontSize * 1.8]);
+  const letters = Math.floor(x.step / (size.fontSize * 0.58));
   const drawn = bars.map((bar, index): DrawnBar => {
-    const left = x(bar.key)!;
+    const left = x.start(index);
     const [from, to] = [y(bar.from ?? 0), y(bar.to ?? 0)];
     const [top, height] = thick(Math.min(from, to), Math.abs(to - from));
     const next = bars[index + 1];
-    const centre = left + x.bandwidth() / 2;
+    const centre = left + x.bandwidth / 2;
     return rounded({
       ...bar,
       x: left,
       y: top,
-      width: x.bandwidth(),
+      width: x.bandwidth,
       height,
       name: { lines: wrapWords(bar.label, letters), x: centre, y: bottom + size.fontSize * 1.5, anchor: 'middle' },
       value: { x: centre, y: top - size.fontSize * 0.5, anchor: 'middle' },
-      connector: joined(bar, next) ? { x1: left + x.bandwidth(), y1: to, x2: x(next!.key)!, y2: to } : null
+      connector: joined(bar, next) ? { x1: left + x.bandwidth, y1: to, x2: x.start(index + 1), y2: to } : null
     });
   });
   return { size, bars: drawn, zero: { x1: 0, y1: y(0), x2: size.width, y2: y(0) } };
@@ -66,7 +61,7 @@ function columnsOf(bars: readonly BridgeBar[], drawing: Drawing): BridgeGeometry
 function rowsOf(bars: readonly BridgeBar[]): BridgeGeometry {
   const size = sizeOf('phone', bars.length * row);
   const [nameRoom, valueRoom] = [112, 62];
-  const x = scaleLinear(bridgeExtent(bars), [nameRoom + 10, size.width - valueRoom]);
+  const x = linearScale(bridgeExtent(bars), [nameRoom + 10, size.width - valueRoom]);
   const drawn = bars.map((bar, index): DrawnBar => {
     const [from, to] = [x(bar.from ?? 0), x(bar.to ?? 0)];
     const [left, width] = thick(Math.min(from, to), Math.abs(to - from));

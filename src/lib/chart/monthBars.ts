@@ -1,5 +1,5 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { rupiahUnit, type RupiahUnit } from '$lib/format/number';
+import { bandScale, linearScale } from './scale';
 import { sizeOf, type Drawing, type Size } from './size';
 
 /** Rupiah of one month; null without a file, 0 when nothing was spent, negative for a correction. */
@@ -32,26 +32,23 @@ export function monthBarsGeometry(
   const known = months.flatMap(({ rupiah }) => (rupiah === null ? [] : [rupiah]));
   // Below a negative bar stands its number.
   const lowest = bottom - (known.some((rupiah) => rupiah < 0) ? size.fontSize * 1.3 : 0);
-  const y = scaleLinear([Math.min(0, ...known), Math.max(1, mean ?? 0, ...known)], [lowest, size.fontSize * 2]);
-  const x = scaleBand(
-    months.map(({ bulan }) => bulan),
-    [left, size.width]
-  ).padding(0.25);
+  const y = linearScale([Math.min(0, ...known), Math.max(1, mean ?? 0, ...known)], [lowest, size.fontSize * 2]);
+  const x = bandScale(months.length, [left, size.width], { inner: 0.25, outer: 0.25 });
   const zero = tenth(y(0));
   return {
     size,
     zero,
     ticks: y.ticks(drawing === 'phone' ? 3 : 4).map((rupiah) => ({ rupiah, y: tenth(y(rupiah)) })),
-    bars: months.map(({ bulan, rupiah }) => {
+    bars: months.map(({ bulan, rupiah }, index) => {
       const end = y(rupiah ?? 0);
       return {
         bulan,
         rupiah,
-        x: tenth(x(bulan)!),
+        x: tenth(x.start(index)),
         y: tenth(Math.min(end, y(0))),
-        width: tenth(x.bandwidth()),
+        width: tenth(x.bandwidth),
         height: tenth(Math.abs(end - y(0))),
-        centre: tenth(x(bulan)! + x.bandwidth() / 2)
+        centre: tenth(x.start(index) + x.bandwidth / 2)
       };
     }),
     meanY: mean === null ? null : tenth(y(mean)),

@@ -1,6 +1,5 @@
-import { scaleLinear } from 'd3-scale';
-import { area, line } from 'd3-shape';
 import { spreadLabels, placeBox, type Box, type Point } from './label';
+import { areaPath, linePath, linearScale } from './scale';
 import type { Size } from './size';
 
 /** Cumulative shares of pagu, ratios, January first; null where a month has no file. */
@@ -63,8 +62,9 @@ export interface SCurveLabels {
 export function sCurveGeometry(data: SCurveData, size: Size, text: SCurveLabels): SCurveGeometry {
   const plot = plotOf(size, text.endWidth);
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  const x = scaleLinear([1, 12], [plot.left, plot.left + plot.width]);
-  const y = scaleLinear(domainOf(data), [plot.top + plot.height, plot.top]);
+  const x = linearScale([1, 12], [plot.left, plot.left + plot.width]);
+  const domain = domainOf(data);
+  const y = linearScale(domain, [plot.top + plot.height, plot.top]);
   const toPoints = (rates: Rates) =>
     rates.map((rate, index) => (rate === null ? null : { x: round(x(index + 1)), y: round(y(rate)) }));
   const end = lastPoint(data.realisasi);
@@ -82,9 +82,9 @@ export function sCurveGeometry(data: SCurveData, size: Size, text: SCurveLabels)
     xOf: (bulan) => round(x(bulan)),
     yOf: (rate) => round(y(rate)),
     months: months.map((bulan) => ({ bulan, x: round(x(bulan)) })),
-    ticks: ticksOf(y.domain() as [number, number], size).map((rate) => ({ rate, y: round(y(rate)) })),
-    paths: lines.map(({ key, kind, points }) => ({ key, kind, d: pathOf(points), dots: loneDots(points) })),
-    forecastPath: pathOf(forecastLine),
+    ticks: ticksOf(domain, size).map((rate) => ({ rate, y: round(y(rate)) })),
+    paths: lines.map(({ key, kind, points }) => ({ key, kind, d: linePath(points), dots: loneDots(points) })),
+    forecastPath: linePath(forecastLine),
     band: bandPath(ahead, x, y),
     end: endPoint,
     gaps: months
@@ -129,25 +129,13 @@ function forecastPoints({ forecast }: SCurveData, end: ReturnType<typeof lastPoi
   return [{ bulan: end.bulan, rate: end.rate, low: end.rate, high: end.rate }, ...ahead];
 }
 
-function pathOf(points: readonly (Point | null)[]): string {
-  return (
-    line<Point | null>()
-      .defined((point) => point !== null)
-      .x((point) => point!.x)
-      .y((point) => point!.y)([...points]) ?? ''
-  );
-}
-
 type Scale = (value: number) => number;
 
 function bandPath(ahead: ReturnType<typeof forecastPoints>, x: Scale, y: Scale): string {
   const whole = ahead.filter((point) => point.low !== null && point.high !== null);
   if (whole.length < 2) return '';
-  return (
-    area<(typeof whole)[number]>()
-      .x((point) => round(x(point.bulan)))
-      .y0((point) => round(y(point.low!)))
-      .y1((point) => round(y(point.high!)))(whole) ?? ''
+  return areaPath(
+    whole.map(({ bulan, low, high }) => ({ x: round(x(bulan)), low: round(y(low!)), high: round(y(high!)) }))
   );
 }
 

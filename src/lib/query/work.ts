@@ -129,11 +129,18 @@ export const outputs = defineQuery({
 export type OutputRow = RowOf<typeof outputs>;
 
 /**
- * Accounts of one sub kegiatan (or of all below a code): pagu at the stage in force in a month, and realisasi to that month,
- * rupiah. An account without spending is at 0 where its unit delivered every month so far.
+ * Accounts of one sub kegiatan (or of all below a code) in one jenis or all: pagu at the stage in force in a month, or at an
+ * earlier one (`urutanTahap`), and realisasi to that month, rupiah. An account without spending is at 0 where its unit delivered every month so far.
  */
 export const accounts = defineQuery({
-  params: { tahun: 'INTEGER', kodeSkpd: 'VARCHAR', kode: 'VARCHAR', bulan: 'INTEGER' },
+  params: {
+    tahun: 'INTEGER',
+    kodeSkpd: 'VARCHAR',
+    kode: 'VARCHAR',
+    bulan: 'INTEGER',
+    kodeJenis: 'VARCHAR',
+    urutanTahap: 'INTEGER'
+  },
   columns: {
     kodeSubkegiatan: 'VARCHAR',
     kodeAkun: 'VARCHAR',
@@ -147,7 +154,7 @@ export const accounts = defineQuery({
     WITH stage AS (
       SELECT kode_skpd, max(urutan_tahap) AS urutan_tahap
       FROM pagu
-      WHERE tahun = $1 AND sah AND berlaku_bulan <= $4
+      WHERE tahun = $1 AND sah AND berlaku_bulan <= $4 AND ($6 IS NULL OR urutan_tahap <= $6)
       GROUP BY kode_skpd
     ),
     complete AS (
@@ -163,6 +170,7 @@ export const accounts = defineQuery({
       JOIN stage USING (kode_skpd, urutan_tahap)
       WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, ''))
         AND (kode_subkegiatan = $3 OR starts_with(kode_subkegiatan, concat($3, '.')))
+        AND starts_with(kode_akun, coalesce($5, ''))
       GROUP BY ALL
     ),
     spent AS (
@@ -170,6 +178,7 @@ export const accounts = defineQuery({
       FROM realisasi
       WHERE tahun = $1 AND starts_with(kode_skpd, coalesce($2, '')) AND sejak_bulan <= $4
         AND (kode_subkegiatan = $3 OR starts_with(kode_subkegiatan, concat($3, '.')))
+        AND starts_with(kode_akun, coalesce($5, ''))
       GROUP BY kode_skpd, kode_subkegiatan, kode_akun
     ),
     line AS (

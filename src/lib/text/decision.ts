@@ -52,8 +52,8 @@ export const decisionTitle: Text = { id: 'Satu keputusan bulan ini', en: 'One de
 
 /** The rule by which the decision is chosen; it stands beside it. */
 export const decisionRule: Text = {
-  id: 'Dipilih pengecualian dengan rupiah berisiko terbesar yang masih dapat ditindaklanjuti: aturannya punya tindakan, dan masih ada pagu yang belum dibelanjakan, diblokir, atau dikontrakkan. Batas waktu: akhir bulan berikutnya.',
-  en: 'Chosen: the exception with most rupiah at risk that can still be acted on: its rule has an action, and there is pagu not yet spent, blocked or under contract. Due by the end of the next month.'
+  id: 'Dipilih pengecualian dengan rupiah berisiko terbesar (ujung atas perkiraannya di bawah sasaran dua bulan berturut-turut) yang masih dapat ditindaklanjuti: aturannya punya tindakan, dan masih ada pagu yang belum dibelanjakan, diblokir, atau dikontrakkan. Batas waktu: akhir bulan berikutnya.',
+  en: 'Chosen: the exception with most rupiah at risk (the upper end of its forecast below what is meant for two months running) that can still be acted on: its rule has an action, and there is pagu not yet spent, blocked or under contract. Due by the end of the next month.'
 };
 
 const actions: Readonly<Record<ActionName, Text>> = {

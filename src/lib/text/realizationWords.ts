@@ -42,8 +42,11 @@ export function percentNote(view: RealizationView): Text {
 }
 
 /** What a view is narrowed to, in one name; null for the whole agency. */
-export function scopeName(view: RealizationView): string | null {
-  return view.path.at(-1)?.nama ?? null;
+export function scopeName({ path }: RealizationView): string | null {
+  const place = path.findLast(({ tingkat }) => tingkat !== 'jenis' && tingkat !== 'sumberDana');
+  const kinds = path.filter(({ tingkat }) => tingkat === 'jenis' || tingkat === 'sumberDana');
+  const names = [...(place === undefined ? [] : [place]), ...kinds].map(({ nama }) => nama);
+  return names.length === 0 ? null : names.join(', ');
 }
 
 /** Headline of a view. */

@@ -138,7 +138,7 @@ function narrow(
     sumberDana: sources.map(({ kode, nama }) => ({ kode, nama })),
     stages,
     planStage: plan[0]?.tahap ?? null,
-    path: pathOf(filter, names, unit),
+    path: pathOf(filter, names, unit, jenis, sources),
     pagu: paguNow,
     realisasi: valueAt(totals, bulan),
     rencana: valueAt(planSeries, bulan),
@@ -205,15 +205,26 @@ function groupsKept(assessment: Assessment, lines: readonly BudgetLine[], chosen
   return new Set(assessment.groups.map(({ kode }) => kode).filter((kode) => !partly.has(kode)));
 }
 
+/** What a view is narrowed to: unit, codes from the top down, jenis belanja, source of funds. */
 function pathOf(
   filter: RealizationFilter,
   names: ReadonlyMap<string, { nama: string; tingkat: string }>,
-  unit: RealizationView['units'][number] | undefined
+  unit: RealizationView['units'][number] | undefined,
+  jenis: readonly Choice[],
+  sources: readonly Choice[]
 ): RealizationView['path'] {
-  const path = unit === undefined ? [] : [unit];
-  if (filter.kode === null) return path;
   const above = [...names]
-    .filter(([kode, { tingkat }]) => below(filter.kode!, kode) && tingkat !== 'urusan' && tingkat !== 'bidang')
-    .sort(([a], [b]) => a.length - b.length);
-  return [...path, ...above.map(([kode, { nama, tingkat }]) => ({ kode, nama, tingkat }))];
+    .filter(
+      ([kode, { tingkat }]) => filter.kode !== null && below(filter.kode, kode) && !/^(urusan|bidang)$/.test(tingkat)
+    )
+    .sort(([a], [b]) => a.length - b.length)
+    .map(([kode, { nama, tingkat }]) => ({ kode, nama, tingkat }));
+  const chosen = (list: readonly Choice[], kode: string | null, tingkat: string): RealizationView['path'] =>
+    kode === null ? [] : [{ kode, nama: list.find((one) => one.kode === kode)?.nama ?? kode, tingkat }];
+  return [
+    ...(unit === undefined ? [] : [unit]),
+    ...above,
+    ...chosen(jenis, filter.jenis, 'jenis'),
+    ...chosen(sources, filter.sumberDana, 'sumberDana')
+  ];
 }

@@ -69,7 +69,14 @@ async function rowsOf(database: NativeDatabase, view: RealizationView, kode: str
     return view.tree.filter(({ tingkat }) => tingkat === level);
   }
   const { tahun, bulan } = view;
-  const found = await database.all(accounts, { tahun, kodeSkpd: null, kode: kode!, bulan });
+  const found = await database.all(accounts, {
+    tahun,
+    kodeSkpd: null,
+    kode: kode!,
+    bulan,
+    kodeJenis: null,
+    urutanTahap: null
+  });
   return found.map(({ nama, kodeAkun, pagu, realisasi }) => ({
     nama: nama ?? kodeAkun,
     pagu,
