@@ -18,6 +18,7 @@ export const figureText = {
   copied: { id: 'Tabel disalin', en: 'Table copied' },
   copyFailed: { id: 'Peramban menolak menyalin; pakai CSV', en: 'The browser refused to copy; use CSV' },
   pngFailed: { id: 'Peramban ini tidak dapat membuat PNG; pakai SVG', en: 'This browser cannot make a PNG; use SVG' },
+  svgFailed: { id: 'Gambar tidak dapat disimpan; pakai CSV', en: 'The picture could not be saved; use CSV' },
   noRows: { id: 'Tidak ada baris yang cocok. Kosongkan kotak pencarian.', en: 'No row matches. Clear the search box.' },
   emptyTable: { id: 'Belum ada baris.', en: 'There are no rows yet.' },
   month: { id: 'Bulan', en: 'Month' },
