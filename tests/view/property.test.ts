@@ -59,8 +59,7 @@ describe('whatever the filter', () => {
       const rate = (realisasi: number | null, pagu: number | null) =>
         realisasi === null || pagu === null || pagu === 0 ? null : realisasi / pagu;
       expect(view.denominator[view.bulan - 1] ?? null).toBe(view.pagu);
-      for (const row of [...view.tree, ...view.exceptions, ...view.outputs])
-        expect(row.rate).toBe(rate(row.realisasi, row.pagu));
+      for (const row of [...view.exceptions, ...view.outputs]) expect(row.rate).toBe(rate(row.realisasi, row.pagu));
       expect(view.forecast.forecastRate).toBe(rate(view.forecast.forecast, view.pagu));
     }));
 
@@ -112,7 +111,7 @@ describe('whatever the filter', () => {
 
   test('the decision is the first of the table that has an action, as the rule beside it says', () =>
     always(({ decision, exceptions, bulan }) => {
-      expect(decisionRule.en).toContain('most rupiah at risk that can still be acted on');
+      expect(decisionRule.en).toMatch(/most rupiah at risk .*that can still be acted on/);
       const actionable = exceptions.filter(
         ({ rupiahAtRisk, findings }) =>
           rupiahAtRisk > 0 && findings.some(({ finding }) => !unmoved.includes(finding.rule))

@@ -163,7 +163,7 @@ function endLabels(
   return wanted.map((label, index) => ({ ...label, y: round(centres[index]!) }));
 }
 
-/** One decimal is a tenth of a pixel; more would only be bytes. */
+/** Whole units are about a pixel, a third of a line's width; more would only be bytes. */
 function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value);
 }

@@ -1,5 +1,5 @@
 /**
- * A view as a page carries it: rupiah to the sen, ratios to six digits, so that the page is a fifth lighter. Nothing printed
+ * A view as a page carries it: whole rupiah, ratios to six digits, so that the page is a fifth lighter. Nothing printed
  * changes: pages show one decimal of a percentage at most, and whole rupiah.
  */
 export function compact<T>(value: T): T {
@@ -11,5 +11,5 @@ export function compact<T>(value: T): T {
 
 function rounded(value: number): number {
   if (Number.isInteger(value) || !Number.isFinite(value)) return value;
-  return Math.abs(value) >= 1000 ? Math.round(value * 100) / 100 : Number(value.toPrecision(6));
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(6));
 }

@@ -17,10 +17,13 @@ export interface Labels {
 
 /** What was found about one line, or about the whole sub kegiatan (jenis null). */
 export interface FindingView {
-  finding: Finding;
+  finding: FindingWords;
   kodeJenis: string | null;
-  namaJenis: string | null;
 }
+
+/** A finding with what its sentence needs; its size has done its work once the rows are in order. */
+export type FindingWords = WithoutSize<Finding>;
+type WithoutSize<F> = F extends Finding ? Omit<F, 'rupiah'> : never;
 
 /** A sub kegiatan of one unit with everything that stands out about it. Rupiah; rates are ratios; null is not known. */
 export interface ExceptionView {
@@ -76,15 +79,15 @@ export function exceptionRows(looked: Looked): ExceptionView[] {
     const key = workKey(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const largest = (view: ExceptionView): number => Math.max(...view.findings.map(({ finding }) => finding.rupiah));
   return [...groups.values()]
-    .map((found) => row(found, looked))
+    .map((same) => ({ view: row(same, looked), largest: Math.max(...same.map(({ finding }) => finding.rupiah)) }))
     .sort(
       (a, b) =>
-        b.rupiahAtRisk - a.rupiahAtRisk ||
-        largest(b) - largest(a) ||
-        (a.kodeSubkegiatan + a.kodeSkpd < b.kodeSubkegiatan + b.kodeSkpd ? -1 : 1)
-    );
+        b.view.rupiahAtRisk - a.view.rupiahAtRisk ||
+        b.largest - a.largest ||
+        (a.view.kodeSubkegiatan + a.view.kodeSkpd < b.view.kodeSubkegiatan + b.view.kodeSkpd ? -1 : 1)
+    )
+    .map(({ view }) => view);
 }
 
 /** Findings about the lines shown, and about the whole sub kegiatan they belong to. */
@@ -135,10 +138,9 @@ function row(found: readonly Exception[], { assessed, bulan, labels, paguOf }: L
     namaSkpd: labels.unit(kodeSkpd),
     kodeSubkegiatan,
     nama: labels.subkegiatan(kodeSubkegiatan),
-    findings: found.map(({ finding, kodeJenis }) => ({
-      finding,
-      kodeJenis,
-      namaJenis: kodeJenis === null ? null : labels.jenis(kodeJenis)
+    findings: found.map(({ finding: { rupiah: _size, ...finding }, kodeJenis }) => ({
+      finding: finding as FindingWords,
+      kodeJenis
     })),
     rupiahAtRisk: members.reduce((sum, { risk }) => sum + (risk.isListed ? (risk.rupiah ?? 0) : 0), 0),
     apart: members.flatMap(({ risk }) => (risk.apart === null ? [] : [risk.apart])),

@@ -59,7 +59,7 @@ export interface RealizationView extends Promises {
   tree: TreeNode[];
   outputs: OutputView[];
   credibility: CredibilityView;
-  files: { idBerkas: string; nama: string | null; layout: string; perTanggal: string | null }[];
+  files: { nama: string | null; layout: string; perTanggal: string | null }[];
   /** Sources pay lines, not spending: said when the view is narrowed to one. */
   narrowedBySource: boolean;
 }
@@ -185,7 +185,7 @@ function narrow(
       )
     ),
     credibility: credibilityOf(history, kept),
-    files: files.map(({ idBerkas, nama, layout, perTanggal }) => ({ idBerkas, nama, layout, perTanggal })),
+    files: files.map(({ nama, layout, perTanggal }) => ({ nama, layout, perTanggal })),
     narrowedBySource: filter.sumberDana !== null
   };
 }

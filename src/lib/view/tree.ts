@@ -1,5 +1,4 @@
 import type { BudgetLine } from '$lib/model/assessment';
-import { realizationRate } from '$lib/model/realization';
 import { sumOrNull, valueAt } from '$lib/model/series';
 import type { PaguOf } from './stage';
 
@@ -12,8 +11,6 @@ export interface TreeNode {
   pagu: number | null;
   realisasi: number | null;
   rencana: number | null;
-  rate: number | null;
-  planRate: number | null;
   /** Of a sub kegiatan only, where one unit reports it. */
   fisik: number | null;
   kontrakSisa: number | null;
@@ -46,8 +43,6 @@ export function programTree(
       pagu: granted,
       realisasi,
       rencana,
-      rate: realizationRate(realisasi, granted),
-      planRate: realizationRate(rencana, granted),
       fisik: parts === 6 && reported.size === 1 ? [...reported][0]! : null,
       kontrakSisa: sumOrNull(lines.map((line) => line.komitmen))
     };

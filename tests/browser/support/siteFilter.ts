@@ -66,7 +66,9 @@ async function rowsOf(database: NativeDatabase, view: RealizationView, kode: str
   const depth = kode?.split('.').length ?? 0;
   if (depth < 6) {
     const level = { 0: 'program', 3: 'kegiatan', 5: 'subkegiatan' }[depth];
-    return view.tree.filter(({ tingkat }) => tingkat === level);
+    return view.tree
+      .filter(({ tingkat }) => tingkat === level)
+      .map((node) => ({ ...node, rate: realizationRate(node.realisasi, node.pagu) }));
   }
   const { tahun, bulan } = view;
   const found = await database.all(accounts, {

@@ -14,5 +14,9 @@ export const load: PageServerLoad = async () => {
   const view = await realizationView(await siteDatabase(), noFilter);
   if (view === null) error(404, 'Ekstrak ini belum memuat realisasi.');
   const label = { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: usedStage(view) };
-  return { view: compact(view), label, agency: facts.judul };
+  // Kegiatan are shown only below a program, by the engine: the first view does not carry them.
+  const tree = view.tree.filter(({ tingkat }) => tingkat !== 'kegiatan');
+  // Of past years only the last is drawn month by month.
+  const past = view.past.map((year, i) => (i === view.past.length - 1 ? year : { ...year, monthly: [] }));
+  return { view: compact({ ...view, tree, past }), label, agency: facts.judul };
 };
