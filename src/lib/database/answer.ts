@@ -30,8 +30,9 @@ export function bindValues<Q extends Query>(query: Q, params: ParamsOf<Q>): Boun
     const value: unknown = params[name];
     const problem = misfit(value, type);
     if (problem) throw new QueryError(`parameter ${name} (${type}) ${problem}: ${JSON.stringify(value)}`, query.sql);
-    // JSON, by which WASM binds, has no negative zero.
-    return value === 0 ? 0 : (value as BoundValue);
+    // WASM binds by JSON, which has no negative zero, and reads some numbers half a digit off: a DOUBLE goes as text.
+    const given = value === 0 ? 0 : (value as BoundValue);
+    return type === 'DOUBLE' && given !== null ? String(given) : given;
   });
 }
 

@@ -22,7 +22,8 @@ export interface NativeDatabase extends Database {
   close(): void;
 }
 
-const parameterTypes = { INTEGER, VARCHAR, DOUBLE };
+/** DOUBLE arrives as text, see `bindValues`. */
+const parameterTypes = { INTEGER, VARCHAR, DOUBLE: VARCHAR };
 
 /**
  * Loads every table of an extract into memory. `location` is a datapackage.json, or a folder: its datapackage.json says
