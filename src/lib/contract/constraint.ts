@@ -30,7 +30,7 @@ const patterns: Record<string, string> = {
 
 /** The constraint on one column of a table; empty where its type and closed list say all. */
 export function constraintOf(table: string, name: string, column: Column): Constraint {
-  const pattern = patterns[`${table}.${name}`] ?? patterns[name];
+  const pattern = column.values === undefined ? (patterns[`${table}.${name}`] ?? patterns[name]) : undefined;
   return { ...(pattern === undefined ? {} : { pattern }), ...rangeOf(name, column) };
 }
 

@@ -1,6 +1,7 @@
 import { bantuan, bantuanBelanja } from './aid';
 import { keluaran, kinerja, pagu, realisasi, rencanaKas } from './budget';
 import { apbdDaerah, aturanPotong, kewajiban, komitmen } from './commitment';
+import { angkaTerbit } from './published';
 import { akun, berkas, cakupan, indikator, nomenklatur, skpd, sumberDana, wilayah } from './reference';
 import { kesegaran, pasanganBantuan, registri, sasaran, sasaranDesil, tumpangTindih } from './targeting';
 
@@ -17,6 +18,7 @@ export const tables = {
   berkas,
   cakupan,
   indikator,
+  angka_terbit: angkaTerbit,
   pagu,
   realisasi,
   rencana_kas: rencanaKas,
