@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import * as past from '$lib/query/past';
 import * as realization from '$lib/query/realization';
 import * as work from '$lib/query/work';
 import type { Query } from '$lib/query/define';
@@ -10,7 +11,7 @@ import { extract } from '../../src/cli/extract';
 import { writeSample } from '../../src/cli/sample';
 
 /** Every query of the site, asked as the pages ask it: the whole agency, one unit, an early month, a code without rows. */
-const queries: [string, Query][] = Object.entries({ ...realization, ...work });
+const queries: [string, Query][] = Object.entries({ ...realization, ...past, ...work });
 const questions = [
   {
     name: 'the whole agency',

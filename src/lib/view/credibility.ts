@@ -22,14 +22,14 @@ export interface CredibilityView {
 
 type Kept = Parameters<typeof budgetYears>[1];
 
-/** Heads are programs under this year's codes; spending whose sub kegiatan has no counterpart stands as one head of its own. */
+/** Heads are programs under this year's codes; spending without a counterpart stands as one head of its own. */
 export function credibilityOf(rows: HistoryRows, kept: Kept): CredibilityView {
   const programs = budgetYears(
     rows,
     kept,
     ({ kodeSubkegiatan }) => kodeSubkegiatan?.split('.').slice(0, 3).join('.') ?? 'tanpa padanan'
   );
-  const types = budgetYears(rows, kept, ({ kodeJenis }) => kodeJenis);
+  const types = budgetYears(rows, kept, ({ kodeJenis }) => kodeJenis ?? 'tanpa padanan');
   return {
     outturn: rateOutturn(programs),
     byProgram: rateComposition(programs, functionVariance),

@@ -2,22 +2,32 @@ import type { GroupHistory } from '$lib/model/assessment';
 import { outturnRate, type BudgetYear } from '$lib/model/credibility';
 import type { PastYear } from '$lib/model/forecast';
 import { sumSeries, type Series, type Span, yearToDate } from '$lib/model/series';
-import type { DeliveredRow, PastPaguRow, PastSpendingRow } from '$lib/query/realization';
+import type { PastDeliveredRow, PastPaguRow, PastSpendingRow } from '$lib/query/past';
 import { months } from './line';
 
 /** Past years as the queries give them, under this year's codes. */
 export interface HistoryRows {
   spending: readonly PastSpendingRow[];
   pagu: readonly PastPaguRow[];
-  delivered: readonly DeliveredRow[];
+  delivered: readonly PastDeliveredRow[];
 }
 
-type Kept = (row: { kodeSkpd: string; kodeSubkegiatan: string | null; kodeJenis: string }) => boolean;
+/** A row of a past year by this year's codes; null is what has no counterpart in this year. */
+export interface PastCodes {
+  kodeSkpd: string | null;
+  kodeSubkegiatan: string | null;
+  kodeJenis: string | null;
+}
+type Kept = (row: PastCodes) => boolean;
 
-/** Past years of each SKPD × jenis belanja, for the forecast: cumulative realisasi and pagu in force, whole groups. */
+/** Past years of each SKPD × jenis belanja, for the forecast: cumulative realisasi and pagu in force, whole groups. What has no counterpart is in none. */
 export function groupHistory(rows: HistoryRows): GroupHistory[] {
   const all = unitYears(rows);
-  const groups = new Set([...rows.spending, ...rows.pagu].map((row) => `${row.kodeSkpd} ${row.kodeJenis}`));
+  const groups = new Set(
+    [...rows.spending, ...rows.pagu].flatMap(({ kodeSkpd, kodeJenis }) =>
+      kodeSkpd === null || kodeJenis === null ? [] : [`${kodeSkpd} ${kodeJenis}`]
+    )
+  );
   return [...groups].sort().map((kode) => {
     const [kodeSkpd, kodeJenis] = kode.split(' ');
     const own = all.map(({ tahun, units }) => ({ tahun, units: units.filter((unit) => unit.kodeSkpd === kodeSkpd) }));
@@ -25,14 +35,18 @@ export function groupHistory(rows: HistoryRows): GroupHistory[] {
   });
 }
 
-/** Past years of the lines that are kept, oldest first; a month that one of their units did not deliver is null. */
+/**
+ * Past years of the lines that are kept, oldest first; a month that one of their units did not deliver is null. A year with a
+ * unit that may have been part of the scope, and nobody knows, is all null: it cannot be compared.
+ */
 export function pastYears(rows: HistoryRows, kept: Kept): PastYear[] {
   return yearsKept(unitYears(rows), kept);
 }
 
 /** What one unit has of one past year, and the order number of its stage in force at the end of each month, -1 before any. */
 interface UnitYear {
-  kodeSkpd: string;
+  kodeSkpd: string | null;
+  isInScope: boolean;
   spending: PastSpendingRow[];
   pagu: PastPaguRow[];
   delivered: Span[];
@@ -42,16 +56,16 @@ interface UnitYear {
 /** The rows by year, oldest first, and unit: each is looked at once, however many groups are asked for. */
 function unitYears(rows: HistoryRows): { tahun: number; units: UnitYear[] }[] {
   const years = new Map<number, Map<string, UnitYear>>();
-  const unitOf = ({ tahun, kodeSkpd }: { tahun: number; kodeSkpd: string }): UnitYear => {
+  const unitOf = ({ tahun, kodeDahulu, kodeSkpd, isInScope }: Omit<PastDeliveredRow, 'bulan'>): UnitYear => {
     const year = years.get(tahun) ?? new Map<string, UnitYear>();
-    const unit = year.get(kodeSkpd) ?? { kodeSkpd, spending: [], pagu: [], delivered: [], stages: [] };
-    years.set(tahun, year.set(kodeSkpd, unit));
+    const unit = year.get(kodeDahulu) ?? { kodeSkpd, isInScope, spending: [], pagu: [], delivered: [], stages: [] };
+    years.set(tahun, year.set(kodeDahulu, unit));
     return unit;
   };
   for (const row of rows.spending) unitOf(row).spending.push(row);
   for (const row of rows.pagu) unitOf(row).pagu.push(row);
   for (const row of rows.delivered)
-    if (years.get(row.tahun)?.has(row.kodeSkpd))
+    if (years.get(row.tahun)?.has(row.kodeDahulu))
       unitOf(row).delivered.push({ sejakBulan: row.bulan, bulan: row.bulan });
   return [...years]
     .sort(([a], [b]) => a - b)
@@ -70,6 +84,7 @@ function stagesByMonth(pagu: readonly PastPaguRow[]): number[] {
 
 function yearsKept(years: ReturnType<typeof unitYears>, kept: Kept): PastYear[] {
   return years.map(({ tahun, units }) => {
+    if (units.some(({ isInScope }) => !isInScope)) return { tahun, totals: notKnown, pagu: notKnown };
     const own = units
       .map((unit) => ({ ...unit, spending: unit.spending.filter(kept), pagu: unit.pagu.filter(kept) }))
       .filter(({ spending, pagu }) => spending.length > 0 || pagu.length > 0);
@@ -80,6 +95,8 @@ function yearsKept(years: ReturnType<typeof unitYears>, kept: Kept): PastYear[] 
     };
   });
 }
+
+const notKnown: Series = months.map(() => null);
 
 function asSpan({ sejakBulan, bulan, realisasi }: PastSpendingRow): Span & { rupiah: number } {
   return { sejakBulan, bulan, rupiah: realisasi };
@@ -93,7 +110,7 @@ function paguInForce({ pagu, stages }: UnitYear): Series {
 }
 
 /** One complete year as PEFA sees it: original budget against outturn, by head. */
-export type HeadOf = (row: { kodeSubkegiatan: string | null; kodeJenis: string }) => string;
+export type HeadOf = (row: PastCodes) => string;
 
 /** Past years by head (a program, a jenis belanja), original budget = the first stage; complete only with December and that stage. */
 export function budgetYears(rows: HistoryRows, kept: Kept, headOf: HeadOf): BudgetYear[] {
@@ -103,9 +120,9 @@ export function budgetYears(rows: HistoryRows, kept: Kept, headOf: HeadOf): Budg
       string,
       { kode: string; budget: number; outturn: number; kind?: 'contingency' | 'interest' }
     >();
-    const head = (row: { kodeSubkegiatan: string | null; kodeJenis: string }) => {
+    const head = (row: PastCodes) => {
       const kode = headOf(row);
-      const kind = row.kodeJenis.startsWith('5.3')
+      const kind = row.kodeJenis?.startsWith('5.3')
         ? 'contingency'
         : row.kodeJenis === '5.1.03'
           ? 'interest'

@@ -10,7 +10,7 @@ import type { RealizationFilter } from '$lib/url/filter';
 import { credibilityOf, type CredibilityView } from './credibility';
 import { decisionRow, exceptionRows, type DecisionView, type ExceptionView } from './exception';
 import { forecastOf, type ForecastView } from './forecast';
-import { pastYears } from './history';
+import { pastYears, type PastCodes } from './history';
 import { lineKey, workKey } from './line';
 import { outputRows, type OutputView } from './output';
 import { promisesOf, type Promises } from './promise';
@@ -99,11 +99,10 @@ function narrow(
 ): RealizationView {
   const { tahun, bulan, unit, delivered, units, plan, lines, assessment, history } = year;
   const { commitments, obligations, outputs, names, jenis, sources, files } = year;
-  const kept = (line: { kodeSkpd: string; kodeSubkegiatan: string | null; kodeJenis: string }): boolean =>
+  const kept = (line: PastCodes): boolean =>
     (filter.kode === null || (line.kodeSubkegiatan !== null && below(line.kodeSubkegiatan, filter.kode))) &&
-    (filter.jenis === null || below(line.kodeJenis, filter.jenis)) &&
-    (ofSource === null ||
-      (line.kodeSubkegiatan !== null && ofSource.has(lineKey({ ...line, kodeSubkegiatan: line.kodeSubkegiatan }))));
+    (filter.jenis === null || (line.kodeJenis !== null && below(line.kodeJenis, filter.jenis))) &&
+    (ofSource === null || (isWhole(line) && ofSource.has(lineKey(line))));
   const shown = lines.filter(kept);
   const chosen = new Set(shown.map(({ kode }) => kode));
   const assessed = assessment.lines.filter(({ line }) => chosen.has(line.kode));
@@ -188,6 +187,11 @@ function narrow(
     files: files.map(({ nama, layout, perTanggal }) => ({ nama, layout, perTanggal })),
     narrowedBySource: filter.sumberDana !== null
   };
+}
+
+/** Whether every code of a line is known in this year. */
+function isWhole(line: PastCodes): line is Record<keyof PastCodes, string> {
+  return line.kodeSkpd !== null && line.kodeSubkegiatan !== null && line.kodeJenis !== null;
 }
 
 /** Whether a dotted code is another one or lies below it. */

@@ -1,5 +1,6 @@
 import { assess, type Assessment, type BudgetLine } from '$lib/model/assessment';
 import type { Database, RowOf } from '$lib/query/define';
+import * as past from '$lib/query/past';
 import * as ask from '$lib/query/realization';
 import * as work from '$lib/query/work';
 import type { RealizationFilter } from '$lib/url/filter';
@@ -116,9 +117,9 @@ async function askLines(database: Database, at: { tahun: number; kodeSkpd: strin
 
 async function askHistory(database: Database, scope: { tahun: number; kodeSkpd: string | null }): Promise<HistoryRows> {
   const [spending, pagu, delivered] = await Promise.all([
-    database.all(ask.pastSpending, scope),
-    database.all(ask.pastPagu, scope),
-    database.all(ask.pastDelivered, scope)
+    database.all(past.pastSpending, scope),
+    database.all(past.pastPagu, scope),
+    database.all(past.pastDelivered, scope)
   ]);
   return { spending, pagu, delivered };
 }
