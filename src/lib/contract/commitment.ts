@@ -1,4 +1,4 @@
-import { budgetBlocks, componentKeys } from './component';
+import { budgetBlocks, componentKeys, regionalSourceNames } from './component';
 import {
   bulanKeadaan,
   idBerkas,
@@ -203,8 +203,8 @@ export const apbdDaerah = contractTable({
     subkomponen: {
       type: 'VARCHAR?',
       description: {
-        id: 'Nama rincian menurut sumber; kosong bila komponennya tidak dirinci.',
-        en: 'Name of the detail as the source gives it; null where there is none.'
+        id: 'Nama rincian menurut sumber; kosong bila komponennya tidak dirinci, dan bagi sisa komponen yang hanya sebagian dirinci.',
+        en: 'Name of the detail as the source gives it; null where there is none, and for the rest of a component itemised only in part.'
       }
     },
     kode_akun: {
@@ -235,7 +235,14 @@ export const apbdDaerah = contractTable({
         en: 'Basis of the figure: the budget, a central allocation, or payments.'
       }
     },
-    sumber: { type: 'VARCHAR', description: { id: 'Penerbit dan himpunan data.', en: 'Publisher and dataset.' } },
+    sumber: {
+      type: 'VARCHAR',
+      values: regionalSourceNames,
+      description: {
+        id: 'Penerbit dan himpunan data, dari daftar tertutup.',
+        en: 'Publisher and dataset, of a closed list.'
+      }
+    },
     id_berkas: idBerkas
   }
 });

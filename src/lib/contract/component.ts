@@ -17,8 +17,8 @@ export interface BudgetComponent {
 
 /**
  * The closed list of `komponen`, in the order of the LRA. One key for one meaning in every year, though account codes and labels
- * drift between 2021 and 2025. A name ending in `_tak_dirinci` is for a source that gives the sum but not its parts: such a row
- * stands instead of its parts, never beside them, so that leaves still add up.
+ * drift between 2021 and 2025. A name ending in `_tak_dirinci` is for what a source gives as a sum without its parts: the whole sum,
+ * or the rest of it where only some parts are given. A sum never stands beside all its parts, so leaves always add up.
  */
 export const budgetComponents = [
   c('pajak_daerah', 'pendapatan', 'PAD', 'Pajak daerah', 'Local taxes'),
@@ -134,3 +134,34 @@ export function budgetComponent(komponen: string): BudgetComponent | null {
 function c(komponen: string, jenis: BudgetBlock, kelompok: ComponentGroup, id: string, en: string): BudgetComponent {
   return { komponen, jenis, kelompok, name: { id, en } };
 }
+
+/** A publisher and dataset of regional budgets, as `sumber` of `apbd_daerah` names it. Rows of two of them are never added. */
+export interface RegionalSource {
+  sumber: string;
+  /** What it is, for a reader. */
+  name: Text;
+}
+
+/** The closed list of `sumber` in `apbd_daerah`; the file itself stands in `id_berkas`. */
+export const regionalSources = [
+  {
+    sumber: 'DJPK APBD',
+    name: { id: 'Portal DJPK, postur APBD per daerah', en: 'DJPK portal, regional budgets by component' }
+  },
+  {
+    sumber: 'DJPK TKDD',
+    name: { id: 'Portal DJPK, transfer ke daerah', en: 'DJPK portal, transfers to regions' }
+  },
+  {
+    sumber: 'LRA daerah',
+    name: { id: 'Laporan realisasi anggaran pemerintah daerah', en: 'Realisation report of the regional government' }
+  },
+  {
+    sumber: 'APBD per akun',
+    name: { id: 'APBD menurut rekening, anggaran saja', en: 'Regional budget by account, budget only' }
+  }
+] as const satisfies readonly RegionalSource[];
+export type RegionalSourceName = (typeof regionalSources)[number]['sumber'];
+
+/** Every value `sumber` of `apbd_daerah` may have. */
+export const regionalSourceNames: readonly string[] = regionalSources.map(({ sumber }) => sumber);
