@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assemble, type ExtractTables, type InputFile, lastDay } from '$lib/extract/assemble';
 import { fileProblems, qualityReport } from '$lib/extract/quality';
+import { withReference } from '$lib/extract/referenceFigures';
 import { type FolderSettings, readSettings, settingsFor, unmatchedSettings } from '$lib/extract/settings';
 import type { Problem } from '$lib/source/problem';
 import { readExport } from '$lib/source/recognise';
@@ -61,12 +62,8 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
   const settingsFile = join(folder, 'tepat.json');
   const { settings, problems } = readSettings(existsSync(settingsFile) ? readFileSync(settingsFile, 'utf8') : null);
   const read = readFolder(folder, settings);
-  const {
-    tables,
-    inputs,
-    latest,
-    problems: found
-  } = assemble(read, settings, await loadReference(settings.wilayah ?? null));
+  const reference = await loadReference(settings.wilayah ?? null);
+  const { tables, inputs, latest, problems: found } = assemble(read, settings, reference);
   printChanged(read, inputs);
   const perTanggal = settings.per_tanggal ?? (latest === null ? null : lastDay(latest.tahun, latest.bulan));
   const shared = [
@@ -85,7 +82,7 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
   if (!options.check && usable) {
     const files = await writeExtract(
       out,
-      tables,
+      withReference(tables, reference.figures),
       qualityReport(inputs, shared, settings, profile, perTanggal, soleAgency(tables))
     );
     rejects = writeRejects(out, inputs);

@@ -5,7 +5,8 @@ import * as areas from 'idn-area-data';
 import { sumberDanaCode } from '$lib/contract/sumberDana';
 import { readAkun, readNomenklatur, readSkpd, readSumberDana, readWilayah } from '$lib/extract/reference';
 import type { ReferenceData } from '$lib/extract/referenceData';
-import { root } from './files';
+import { type ReferenceFile, readAngkaTerbit, readIhk, readPenduduk } from '$lib/extract/referenceFigures';
+import { root, sha256 } from './files';
 
 const folder = join(root, 'data', 'rujukan');
 
@@ -29,8 +30,22 @@ export async function loadReference(wilayah: string | null): Promise<ReferenceDa
       kodeBps: kode_bps || null,
       kodeDjpk: kode_djpk || null
     })),
+    figures: figureFiles(),
     findSource: sumberDanaCode
   };
+}
+
+/** Price index, population and published figures, with the hash of the file each stands in. */
+function figureFiles(): ReferenceFile[] {
+  const readers = [
+    { nama: 'ihk.csv', table: 'indikator', rows: readIhk },
+    { nama: 'penduduk.csv', table: 'indikator', rows: readPenduduk },
+    { nama: 'angka_terbit.csv', table: 'angka_terbit', rows: readAngkaTerbit }
+  ] as const;
+  return readers.map(({ nama, table, rows }) => {
+    const bytes = readFileSync(join(folder, nama));
+    return { nama, table, sha256: sha256(bytes), rows: rows(bytes.toString('utf8')) };
+  });
 }
 
 /** data/rujukan/peta_kode.csv (tabel, tahun, kode, kode_tetap, sumber), where somebody has mapped codes by hand. */

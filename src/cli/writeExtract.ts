@@ -107,19 +107,23 @@ function refuseOther(out: string): void {
 
 /** Tables that the pages ask; empty where nothing was delivered, so that a query finds no rows instead of no table. */
 const alwaysWritten: ReadonlySet<string> = new Set<TableName>([
+  'wilayah',
   'skpd',
   'nomenklatur',
   'akun',
   'sumber_dana',
   'berkas',
   'cakupan',
+  'indikator',
+  'angka_terbit',
   'pagu',
   'realisasi',
   'rencana_kas',
   'kinerja',
   'keluaran',
   'komitmen',
-  'kewajiban'
+  'kewajiban',
+  'apbd_daerah'
 ]);
 
 async function writeTables(

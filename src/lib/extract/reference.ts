@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/browser/esm/sync';
 import type { RowOf } from '$lib/contract/define';
 import { sortedByKey } from '$lib/contract/order';
 import { akun, nomenklatur, skpd, sumberDana, wilayah } from '$lib/contract/reference';
 import { akunLevels, skpdLevels, sumberDanaGroups, type nomenklaturLevels } from '$lib/contract/values';
+import { readCsv } from './referenceCsv';
 
 /** A band of cumulative realisation for a month: shares of the pagu, 1 = 100 %. */
 export interface RealizationBand {
@@ -143,53 +143,4 @@ function perYear<Row extends { kode: string; nama: string; kode_induk: string | 
     rows.map((row) => ({ ...row, tahun, kode_tetap: times.get(identity(row)) === 1 ? row.kode : null }))
   );
   return sortedByKey(all, key);
-}
-
-/** One line of a reference table, read column by column with errors that say where. */
-interface Line {
-  /** Null where the cell is empty. */
-  optional(column: string): string | null;
-  text(column: string): string;
-  number(column: string): number;
-  /** `ya` or `tidak`. */
-  yes(column: string): boolean;
-  oneOf<Value extends string>(column: string, allowed: readonly Value[]): Value;
-  fault(column: string, wrong: string): Error;
-}
-
-function lineOf(file: string, number: number, values: Readonly<Record<string, string>>): Line {
-  const line: Line = {
-    optional: (column) => values[column]!.trim() || null,
-    text(column) {
-      const value = line.optional(column);
-      if (value === null) throw line.fault(column, 'is empty');
-      return value;
-    },
-    number(column) {
-      const value = Number(line.text(column));
-      if (!Number.isFinite(value)) throw line.fault(column, 'is no number; use a dot for decimals');
-      return value;
-    },
-    yes: (column) => line.oneOf(column, ['ya', 'tidak']) === 'ya',
-    oneOf(column, allowed) {
-      const value = allowed.find((one) => one === line.text(column));
-      if (value === undefined) throw line.fault(column, `is not one of ${allowed.join(', ')}`);
-      return value;
-    },
-    fault: (column, wrong) => new Error(`${file}, line ${number}, column ${column}: "${values[column]}" ${wrong}.`)
-  };
-  return line;
-}
-
-function readCsv(text: string, file: string, columns: readonly string[]): Line[] {
-  const records = parse(text, { bom: true, skip_empty_lines: true, info: true, relax_column_count: true });
-  const [header, ...rest] = records as unknown as { record: string[]; info: { lines: number } }[];
-  const missing = columns.filter((column) => !header?.record.includes(column));
-  if (missing.length > 0) throw new Error(`${file}, line 1: column ${missing.join(', ')} is missing.`);
-  return rest.map(({ record, info }) => {
-    const values = Object.fromEntries(header!.record.map((column, i) => [column, record[i] ?? '']));
-    const line = lineOf(file, info.lines, values);
-    line.text('sumber');
-    return line;
-  });
 }

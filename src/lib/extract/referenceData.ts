@@ -1,5 +1,6 @@
 import type { SumberDana } from '$lib/contract/sumberDana';
 import type { Row } from './assemble';
+import type { ReferenceFile } from './referenceFigures';
 
 /** Another code of a region: BPS without dots, DJPK by province and regency. */
 export interface RegionCodes {
@@ -19,6 +20,8 @@ export interface ReferenceData {
   /** peta_kode.csv: `table|tahun|kode` → kode_tetap. */
   mapped: ReadonlyMap<string, string>;
   regions: readonly RegionCodes[];
+  /** Price index, population and published figures, which `withReference` adds to an extract. */
+  figures: readonly ReferenceFile[];
   /** The source of funds an export's text names; null when it is in no list. */
   findSource(text: string): SumberDana | null;
 }
