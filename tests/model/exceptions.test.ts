@@ -24,6 +24,7 @@ function line(change: Partial<BudgetLine> = {}): BudgetLine {
     komitmen: 0,
     kewajiban: 0,
     diblokir: 0,
+    before: { rencana: change.rencana === undefined ? even(1200) : change.rencana, diblokir: change.diblokir ?? 0 },
     transferArrived: null,
     masalah: null,
     tindakLanjut: null,
@@ -344,6 +345,28 @@ describe('assess', () => {
   ])('not yet listed: $name', ({ change }) => {
     const found = assess({ month: 8, lines: [{ ...late, ...change }, onSeason], history });
     expect(found.lines[1]?.risk).toMatchObject({ isListed: false, notListed: 'first-month' });
+  });
+
+  // Late spends 180 of 1,200 to August and is forecast far below; what was in force in July decides whether it was below then too.
+  test.for([
+    { name: 'the same plan a month ago', before: {}, isListed: true },
+    { name: 'nothing blocked a month ago, half of it now', now: { diblokir: 600 }, before: {}, isListed: true },
+    { name: 'all but 100 was blocked a month ago', before: { diblokir: 1100 }, isListed: false },
+    { name: 'the plan of a month ago asked for 100', before: { rencana: even(100) }, isListed: false },
+    { name: 'the plan of a month ago asked for more than the pagu', before: { rencana: even(5000) }, isListed: true },
+    { name: 'no plan a month ago, so the pagu counts', before: { rencana: null }, isListed: true },
+    { name: 'a plan of 100 now, of 1,200 a month ago', now: { rencana: even(100) }, before: {}, isListed: false }
+  ])('two months running, by what was in force in each: $name', ({ now, before, isListed }) => {
+    const inForce = { rencana: even(1200), diblokir: 0, ...before };
+    const one = { ...late, ...now, before: inForce };
+    const { risk } = assess({ month: 8, lines: [one, onSeason], history }).lines[1]!;
+    expect(risk.isListed).toBe(isListed);
+    if (!isListed && (risk.rupiah ?? 0) > 0) expect(risk.notListed).toBe('first-month');
+  });
+
+  test('without a month before, nothing is listed in any month', () => {
+    const found = assess({ month: 8, lines: [late, onSeason].map((one) => ({ ...one, before: null })), history });
+    expect(found.lines.some(({ risk }) => risk.isListed)).toBe(false);
   });
 
   test('a blocked part of the late line stands apart', () => {

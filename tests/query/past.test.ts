@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExtractTables } from '$lib/extract/assemble';
 import { pastDelivered, pastPagu, pastSpending } from '$lib/query/past';
+import { whyCurve } from '$lib/text/realizationWords';
 import { writeExtract } from '../../src/cli/writeExtract';
 import { compareEngines } from '../database/support/compareEngines';
 import { even, goods, look, openTables, smallTables, type SmallYear, unitA, unitB } from '../view/support';
@@ -187,6 +188,8 @@ describe('what a page makes of them', () => {
     ]);
     const [year] = (await look(opened, { skpd: unitB })).past;
     expect([year!.rates, year!.monthly]).toEqual([nothing, nothing]);
+    expect(whyCurve(await look(opened, { skpd: unitB }), 'id').note).toContain('2024 tidak dapat dibandingkan');
+    expect(whyCurve(await look(opened), 'en').note).not.toContain('cannot be compared');
     opened.close();
   });
 

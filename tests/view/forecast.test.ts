@@ -3,7 +3,8 @@ import { stageInForce, type Year } from '../../data/contoh/calendar';
 import { sampleTruth, type LineCodes } from '../../data/contoh/truth';
 import { totalForecast } from '$lib/model/aggregateForecast';
 import { chooseForecast, type Forecast } from '$lib/model/forecast';
-import { look, openSample, openTables, pay, smallTables, type Opened, type SmallLine } from './support';
+import { whyCurve } from '$lib/text/realizationWords';
+import { goods, look, openSample, openTables, pay, smallTables, type Opened, type SmallLine } from './support';
 
 const social = '1.06.04.2.01.0001';
 const relief = '1.06.05.2.02.0003';
@@ -72,6 +73,27 @@ describe('two groups of three years, by hand', () => {
     expect(forecast.backtest.map((year) => year.tahun)).toEqual(tahun);
     forecast.backtest.forEach(({ error }, i) => expect(error).toBeCloseTo(errors[i]!, 9));
     expect(forecast.meanAbsoluteError).toBeCloseTo(sum(errors.map(Math.abs)) / 3, 9);
+  });
+
+  test('a group that past years cannot test is counted beside the backtest, and said', async () => {
+    expect((await look(opened)).forecast.untested).toEqual({ groups: 0, of: 2 });
+    expect(whyCurve(await look(opened), 'id').note).not.toContain('uji mundur tanpa');
+    const past = ([2023, 2024, 2025] as const).map((tahun) => ({ tahun, lines: lines(tahun) }));
+    const capital = '5.2.02.05.01.0001';
+    const now: SmallLine[] = [social, relief].map((sub) => ({
+      sub,
+      akun: sub === social ? goods : capital,
+      pagu: { murni: 900 },
+      spent: [50, 50, 50, 50, 50, 50],
+      rencana: { murni: halves([450, 900]) }
+    }));
+    const one = await openTables(smallTables([...past, { tahun: 2026, lines: now }]));
+    const view = await look(one);
+    expect(view.forecast.untested).toEqual({ groups: 1, of: 2 });
+    expect(view.forecast.backtest).toHaveLength(3);
+    expect(whyCurve(view, 'id').note).toContain('uji mundur tanpa 1 dari 2 kelompok');
+    expect(whyCurve(view, 'en').note).toContain('leaves out 1 of 2 groups');
+    one.close();
   });
 
   test('parts of a group: realisasi and a share of what is left by cash plan, adding up to the group', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExtractTables } from '$lib/extract/assemble';
+import { changeWords } from '$lib/text/realizationWords';
 import type { RealizationView } from '$lib/view/realization';
 import { even, file, goods, look, openTables, pay, smallTables, unitA, type Opened, type SmallLine } from './support';
 
@@ -88,6 +89,7 @@ const parts = [
   'totals',
   'plan',
   'planStage',
+  'planBefore',
   'denominator',
   'past',
   'monthly',
@@ -136,6 +138,25 @@ test('a cash plan of a stage that starts later is no plan yet', async () => {
   expect((await look(opened, { bulan: 5 })).planStage).toBeNull();
   expect((await look(opened, { bulan: 5 })).rencana).toBeNull();
   expect((await look(opened, { bulan: 9 })).planStage).toBe('perubahan');
+  opened.close();
+});
+
+test('last month stays as it was: a plan revised this month does not move it, nor "two months running"', async () => {
+  const lines = [
+    {
+      sub: social,
+      pagu: { murni: 1200, perubahan: 1200 },
+      spent: even(600),
+      rencana: { murni: even(600), perubahan: even(2400) }
+    }
+  ];
+  const opened = await openTables(smallTables([{ tahun: 2026, lines, starts: { perubahan: 9 } }]));
+  const [august, september] = [await look(opened, { bulan: 8 }), await look(opened, { bulan: 9 })];
+  expect([august.rencana, september.planBefore]).toEqual([400, 400]);
+  expect(september.rencana).toBeCloseTo(1800, 6);
+  expect(august.planBefore).toBeCloseTo(350, 6);
+  expect(changeWords(september).id, 'on plan in August, 1,350 of 1,200 behind in September').toContain('melebar 112,5');
+  expect((await look(opened, { bulan: 1 })).planBefore).toBeNull();
   opened.close();
 });
 

@@ -28,6 +28,8 @@ export interface BudgetLine {
   kewajiban: number | null;
   /** Blocked part of the pagu; 0 when nothing is blocked. */
   diblokir: number;
+  /** Cash plan and blocked part that were in force a month earlier; null in January. */
+  before: Pick<BudgetLine, 'rencana' | 'diblokir'> | null;
   /** Whether the transfer that pays for the line has arrived; null when not known or not paid by a transfer. */
   transferArrived: boolean | null;
   /** Problem and follow-up as reported (internal extracts only). */
@@ -96,11 +98,16 @@ export function assess(input: AssessmentInput): Assessment {
 function forecastGroup(kode: string, lines: readonly BudgetLine[], { month, history, settings }: AssessmentInput) {
   const past = history.find((one) => one.kode === kode)?.years ?? [];
   const now = forecastLines(lines, month, past, settings);
-  const before = month > 1 ? forecastLines(lines, month - 1, past, settings) : null;
+  const linesBefore = lines.map(asBefore);
+  const before =
+    month > 1 && linesBefore.every((line) => line !== null)
+      ? forecastLines(linesBefore, month - 1, past, settings)
+      : null;
   const assessed = lines.map((line, i): LineAssessment => {
     const forecast = now.lines[i] ?? noLineForecast(line.kode);
     const earlier = before?.lines[i];
-    const previous = earlier ? { high: earlier.high, meantFree: meantFree(line, month - 1) } : null;
+    const lineBefore = linesBefore[i];
+    const previous = earlier && lineBefore ? { high: earlier.high, meantFree: meantFree(lineBefore, month - 1) } : null;
     const { kodeSubkegiatan, kodeJenis, transferArrived } = line;
     const meant = meantToSpend(valueAt(line.pagu, month), line.rencana);
     const facts = { kodeSubkegiatan, kodeJenis, transferArrived, meant, meantFree: meantFree(line, month) };
@@ -138,6 +145,11 @@ function forecastLines(
 
 function noLineForecast(kode: string): LineForecast {
   return { kode, forecast: null, low: null, high: null, share: null };
+}
+
+/** A line as it stood a month earlier: "two months running" must not judge last month by a plan or a block of this one. */
+function asBefore(line: BudgetLine): BudgetLine | null {
+  return line.before && { ...line, ...line.before };
 }
 
 function meantFree({ pagu, diblokir, rencana }: BudgetLine, month: number): number | null {

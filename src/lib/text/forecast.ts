@@ -56,6 +56,34 @@ export function forecastMethodText(method: MethodName | null, backtestError: num
   };
 }
 
+/** How many groups each method was used for, when they differ. */
+export function methodCountsText(methods: readonly { method: MethodName; groups: number }[]): Text {
+  const name = (method: MethodName): Text =>
+    method === 'complete' ? { id: 'tahun lengkap', en: 'complete year' } : methodNames[method];
+  const list = (language: keyof Text) =>
+    methods.map(({ method, groups }) => `${name(method)[language]} ${groups}`).join(', ');
+  return { id: list('id'), en: list('en') };
+}
+
+/** Groups of SKPD and jenis that a backtest says nothing about, of all groups shown; empty when it holds every one. */
+export function untestedText({ groups, of }: { groups: number; of: number }): Text {
+  if (groups === 0) return { id: '', en: '' };
+  return {
+    id: `uji mundur tanpa ${groups} dari ${of} kelompok SKPD dan jenis belanja, yang belum dapat diuji pada tahun lalu`,
+    en: `the backtest leaves out ${groups} of ${of} groups of agency and type of spending, which past years cannot test yet`
+  };
+}
+
+/** Past years that show nothing beside this one, and why; empty when there are none. */
+export function incomparableText(years: readonly { tahun: number }[]): Text {
+  if (years.length === 0) return { id: '', en: '' };
+  const list = years.map(({ tahun }) => tahun).join(', ');
+  return {
+    id: `${list} tidak dapat dibandingkan: bulan Januari atau pagunya belum ada, atau ada unit yang tidak jelas padanannya tahun ini`,
+    en: `${list} cannot be compared: January or the pagu is not on file, or a unit’s counterpart this year is not known`
+  };
+}
+
 const methodNames = {
   'chain-ladder': { id: 'chain ladder', en: 'chain ladder' },
   'bornhuetter-ferguson': { id: 'Bornhuetter–Ferguson', en: 'Bornhuetter–Ferguson' },

@@ -6,7 +6,7 @@ import type { Why } from '$lib/ui/why';
 import type { RealizationView } from '$lib/view/realization';
 import { decisionRule, decisionSentence } from './decision';
 import { riskDefinition } from './exception';
-import { forecastMethodText, forecastSentence } from './forecast';
+import { forecastMethodText, forecastSentence, incomparableText, methodCountsText, untestedText } from './forecast';
 import type { Language, Text } from './language';
 import { monthChangeSentence } from './month';
 import { gapTitle, paceHeadline, planClause } from './pace';
@@ -86,9 +86,9 @@ export function rates(view: RealizationView, series: readonly (number | null)[],
 
 /** What changed since the month before. */
 export function changeWords(view: RealizationView): Text {
-  const { bulan, monthly, totals, plan, denominator } = view;
-  const gap = (month: number): number | null => {
-    const [spent, planned, pagu] = [valueAt(totals, month), valueAt(plan, month), valueAt(denominator, month)];
+  const { bulan, monthly, totals, rencana, planBefore, denominator } = view;
+  const gap = (month: number, planned: number | null): number | null => {
+    const [spent, pagu] = [valueAt(totals, month), valueAt(denominator, month)];
     return spent === null || planned === null || pagu === null || pagu === 0 ? null : (spent - planned) / pagu;
   };
   const [now, before] = [valueAt(denominator, bulan), valueAt(denominator, bulan - 1)];
@@ -98,8 +98,9 @@ export function changeWords(view: RealizationView): Text {
     realisasi: valueAt(monthly, bulan),
     realizationRate: realisasi === null || now === null || now === 0 ? null : realisasi / now,
     paguChange: now === null || before === null ? null : now - before,
-    gap: gap(bulan),
-    gapBefore: bulan > 1 ? gap(bulan - 1) : null
+    gap: gap(bulan, rencana),
+    // By the plan of that month: against a plan revised since, the distance would seem to change where nothing did.
+    gapBefore: gap(bulan - 1, planBefore)
   });
 }
 
@@ -181,13 +182,15 @@ export function whyCurve(view: RealizationView, language: Language): Why {
       : ` (${formatRupiahShort(forecast.low, language)}–${formatRupiahShort(forecast.high, language)})`;
   const notes = [
     forecastMethodText(forecast.method, forecast.meanAbsoluteError)[language],
-    forecast.methods.length > 1 ? methodsUsed(view, language) : '',
+    forecast.methods.length > 1 ? methodCountsText(forecast.methods)[language] : '',
     errors === '' ? '' : `${id ? 'uji mundur' : 'backtest'}: ${errors}`,
+    errors === '' ? '' : untestedText(forecast.untested)[language],
     forecast.low === null
       ? ''
       : id
         ? 'rentang 80 %: kira-kira delapan dari sepuluh tahun serupa berakhir di dalamnya'
         : 'an 80% range: about eight of ten such years end within it',
+    incomparableText(view.past.filter(({ rates }) => rates.every((rate) => rate === null)))[language],
     forecast.divided
       ? id
         ? 'bagian dari kelompok yang lebih besar, dibagi menurut rencana kas'
@@ -205,17 +208,6 @@ export function whyCurve(view: RealizationView, language: Language): Why {
         : `${formatRupiah(forecast.forecast, language)}${band}`,
     note: notes.filter(Boolean).join('; ')
   };
-}
-
-function methodsUsed({ forecast }: RealizationView, language: Language): string {
-  return forecast.methods
-    .map(
-      ({ method, groups }) =>
-        `${forecastMethodText(method, null)
-          [language].replace(/^[^:]*: /, '')
-          .replace(/,.*$/, '')} ${groups}`
-    )
-    .join(', ');
 }
 
 /** Why the rows of programs and accounts are what they are. */

@@ -22,6 +22,8 @@ export interface ForecastView {
   years: number[];
   /** Each year forecast from the others, groups added up: forecast ÷ actual − 1. */
   backtest: { tahun: number; error: number }[];
+  /** Groups whose forecast cannot be tried on past years, of all groups shown: `backtest` says nothing about them. */
+  untested: { groups: number; of: number };
   meanAbsoluteError: number | null;
   /** The way to year-end: rates of the same pagu, month by month after the last known one. */
   path: { bulan: number; rate: number; low: number | null; high: number | null }[];
@@ -66,6 +68,7 @@ export function forecastOf(
     highRate: realizationRate(total.high, pagu),
     years: lead?.result.years ?? [],
     backtest,
+    untested: { groups: groups.filter(({ result }) => result.backtest.length === 0).length, of: groups.length },
     meanAbsoluteError:
       backtest.length === 0 ? null : backtest.reduce((sum, { error }) => sum + Math.abs(error), 0) / backtest.length,
     path: divided
@@ -122,7 +125,7 @@ function countMethods(groups: readonly Group[]): ForecastView['methods'] {
   return [...counts].map(([method, count]) => ({ method, groups: count })).sort((a, b) => b.groups - a.groups);
 }
 
-/** Errors of whole past years: the groups' errors in rupiah added up, over the year's total. Years that some group lacks are left out. */
+/** Errors of whole past years: the groups' errors in rupiah added up, over the year's total. Groups without any are left out, and counted in `untested`; so are years that one of the others lacks. */
 function jointBacktest(groups: readonly Group[]): ForecastView['backtest'] {
   const tested = groups.filter(({ result }) => result.backtest.length > 0);
   const years = tested[0]?.result.backtest.map(({ tahun }) => tahun) ?? [];

@@ -9,6 +9,8 @@ export interface LineRows {
   pagu: readonly LinePaguRow[];
   spending: readonly LineSpendingRow[];
   plan: readonly LinePlanRow[];
+  /** The plan that was in force a month earlier; empty in January. */
+  planBefore: readonly LinePlanRow[];
   progress: readonly ProgressRow[];
   commitments: readonly CommitmentRow[];
   /** Units whose contract list was delivered: for others "no contract" is not known. */
@@ -62,6 +64,8 @@ export function budgetLines(rows: LineRows): BudgetLine[] {
   const spending = index(rows.spending);
   const plan = index(rows.plan);
   const planned = plannedMonths(rows.plan);
+  const earlier = index(rows.planBefore);
+  const earlierPlanned = plannedMonths(rows.planBefore);
   const commitments = new Map(rows.commitments.map((row) => [lineKey(row), row]));
   const obligations = new Map(rows.obligations.map((row) => [lineKey(row), row]));
   const owing = new Set(rows.obligations.map(({ kodeSkpd }) => kodeSkpd));
@@ -69,7 +73,8 @@ export function budgetLines(rows: LineRows): BudgetLine[] {
   return [...new Set([...pagu.keys(), ...spending.keys()])].sort().map((kode) => {
     const [kodeSkpd, kodeSubkegiatan, kodeJenis] = kode.split(' ') as [string, string, string];
     const stageOf = inForce.get(kodeSkpd) ?? months.map(() => null);
-    const now = pagu.get(kode)?.find((row) => row.urutanTahap === stageOf[rows.bulan - 1]);
+    const blocked = (bulan: number): number =>
+      pagu.get(kode)?.find((row) => row.urutanTahap === stageOf[bulan - 1])?.diblokir ?? 0;
     const delivered = (rows.delivered.get(kodeSkpd) ?? []).filter((bulan) => bulan <= rows.bulan);
     const work = progress.get(workKey({ kodeSkpd, kodeSubkegiatan }));
     const owed = (commitments.get(kode)?.utang ?? 0) + (obligations.get(kode)?.sisa ?? 0);
@@ -86,7 +91,14 @@ export function budgetLines(rows: LineRows): BudgetLine[] {
       komitmen: listed ? (commitments.get(kode)?.belumTerbayar ?? 0) : null,
       // Bills stand in the contract list, pay in another: with one of them missing, what is still free would look larger.
       kewajiban: listed && owing.has(kodeSkpd) ? owed : null,
-      diblokir: now?.diblokir ?? 0,
+      diblokir: blocked(rows.bulan),
+      before:
+        rows.bulan > 1
+          ? {
+              rencana: planSeries(earlier.get(kode) ?? [], earlierPlanned.get(kodeSkpd) ?? null),
+              diblokir: blocked(rows.bulan - 1)
+            }
+          : null,
       transferArrived: null,
       masalah: work?.masalah ?? null,
       tindakLanjut: work?.tindakLanjut ?? null

@@ -2,7 +2,7 @@ import { groupOf, type Assessment, type BudgetLine } from '$lib/model/assessment
 import type { Thresholds } from '$lib/model/exceptionRules';
 import type { PastYear } from '$lib/model/forecast';
 import { pace, realizationRate, type Pace } from '$lib/model/realization';
-import { perPeriod, sumSeries, type Series, valueAt } from '$lib/model/series';
+import { perPeriod, sumOrNull, sumSeries, type Series, valueAt } from '$lib/model/series';
 import { spikeIndices, type SpikeIndices } from '$lib/model/spike';
 import type { Database } from '$lib/query/define';
 import * as ask from '$lib/query/realization';
@@ -45,6 +45,8 @@ export interface RealizationView extends Promises {
   /** Cumulative, January first. */
   totals: Series;
   plan: Series;
+  /** Cumulative cash plan to the end of the month before, by the plan in force then, rupiah; null in January or without one. */
+  planBefore: number | null;
   /** What each month's percentage is measured against. */
   denominator: Series;
   past: { tahun: number; rates: Series; monthly: Series; spike: SpikeIndices }[];
@@ -143,6 +145,7 @@ function narrow(
     rencana: valueAt(planSeries, bulan),
     totals,
     plan: planSeries,
+    planBefore: shown.length === 0 ? null : sumOrNull(shown.map((line) => plannedBefore(line, bulan))),
     denominator,
     past: past.map((year) => ({
       tahun: year.tahun,
@@ -187,6 +190,10 @@ function narrow(
     files: files.map(({ nama, layout, perTanggal }) => ({ nama, layout, perTanggal })),
     narrowedBySource: filter.sumberDana !== null
   };
+}
+
+function plannedBefore({ before }: BudgetLine, bulan: number): number | null {
+  return before === null || before.rencana === null ? null : valueAt(before.rencana, bulan - 1);
 }
 
 /** Whether every code of a line is known in this year. */

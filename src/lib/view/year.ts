@@ -99,19 +99,20 @@ async function askYear(database: Database, scope: Scope): Promise<RealizationYea
 async function askLines(database: Database, at: { tahun: number; kodeSkpd: string | null; bulan: number }) {
   const { tahun, kodeSkpd, bulan } = at;
   const scope = { tahun, kodeSkpd };
-  const [stages, pagu, spending, plan, progress, commitments, commitmentUnits, obligations, outputs] =
+  const [stages, pagu, spending, plan, planBefore, progress, commitments, commitmentUnits, obligations, outputs] =
     await Promise.all([
       database.all(ask.stages, scope),
       database.all(ask.linePagu, scope),
       database.all(ask.lineSpending, scope),
       database.all(ask.linePlan, { ...scope, bulanBerlaku: bulan }),
+      bulan > 1 ? database.all(ask.linePlan, { ...scope, bulanBerlaku: bulan - 1 }) : [],
       database.all(work.progress, at),
       database.all(work.commitments, at),
       database.all(work.commitmentMonths, { tahun, bulan }),
       database.all(work.obligations, at),
       database.all(work.outputs, at)
     ]);
-  const known = { stages, pagu, plan, progress, commitments, commitmentUnits, obligations, outputs };
+  const known = { stages, pagu, plan, planBefore, progress, commitments, commitmentUnits, obligations, outputs };
   return { ...knownBy(bulan, known), spending: spending.filter(({ sejakBulan }) => sejakBulan <= bulan) };
 }
 
