@@ -68,11 +68,14 @@ export function compositionOver(lists: readonly (readonly ComponentFigure[])[]):
   });
 }
 
-/** The item of a composition that a component belongs to, when its family was folded; else the component itself. */
+/**
+ * The item of a composition that a component belongs to: itself, the family or group it was folded into, or the undivided rest of its
+ * family or group. The component's own key where the composition has none of them.
+ */
 export function itemOf(komponen: string, kelompok: RevenueGroup, items: ReadonlySet<string>): string {
-  if (items.has(komponen)) return komponen;
-  const family = families.find((one) => items.has(one.komponen) && one.has({ komponen, kelompok }));
-  return family?.komponen ?? komponen;
+  const own = families.filter((family) => family.has({ komponen, kelompok }));
+  const keys = [komponen, ...own.flatMap((family) => [family.komponen, family.rest])];
+  return keys.find((key) => items.has(key)) ?? komponen;
 }
 
 function mustFold(lists: readonly (readonly ComponentFigure[])[], { rest, has }: Family): boolean {

@@ -26,6 +26,11 @@ export interface PublishedGroup<Figure extends PublishedFigure> {
   figures: Figure[];
 }
 
+/** Stages that are changes, not levels. */
+const changes: ReadonlySet<string> = new Set(['efisiensi', 'selisih_tahun_lalu']);
+/** Stages of a part of the year. */
+const parts: ReadonlySet<string> = new Set(['semester_1', 'prognosis_semester_2']);
+
 /** Measures that are part of another. */
 const wholes: Readonly<Record<string, readonly string[]>> = {
   dtu: ['tkd'],
@@ -57,9 +62,9 @@ export function publishedGroups<Figure extends PublishedFigure>(figures: readonl
  * they may be compared across stages too, a part of the year aside; a regency's own budget differs from stage to stage.
  */
 function mayCompare(part: PublishedFigure, whole: PublishedFigure): boolean {
-  if (part.tahap === whole.tahap) return true;
-  const isPartial = /semester|triwulan|prognosis/i;
-  return ['tkd', 'dtu'].includes(whole.ukuran) && !isPartial.test(part.tahap) && !isPartial.test(whole.tahap);
+  if (part.tahap === whole.tahap) return !changes.has(part.tahap);
+  const isLevel = ({ tahap }: PublishedFigure) => !changes.has(tahap) && !parts.has(tahap);
+  return ['tkd', 'dtu'].includes(whole.ukuran) && isLevel(part) && isLevel(whole);
 }
 
 function agreementOf(figures: readonly PublishedFigure[]): Agreement {

@@ -1,0 +1,130 @@
+import type { ArrivalView } from './fundingArrival';
+import { arrivalView } from './fundingArrival';
+import { agencyAgainstTkd, type AgencyView } from './fundingAgency';
+import { budgetErrorsView, type BudgetErrorsView } from './fundingErrors';
+import { orderOfStage, revenueFigures } from './fundingFigures';
+import { peersOf, type PeersView } from './fundingPeers';
+import { programFunding, type ProgramFunding } from './fundingPrograms';
+import { publishedView, type PublishedView } from './fundingPublished';
+import { populationView, pricesView, type PopulationView, type PricesView } from './fundingUnit';
+import { yearsView, type YearsView } from './fundingYears';
+import { isItemised, revenueTotal, type Ukuran } from '$lib/model/funding/revenue';
+import { byRule, chooseSeries, fullYears, revenueSeries, type RevenueSeries } from '$lib/model/funding/series';
+import type { Database } from '$lib/query/define';
+import * as ask from '$lib/query/funding';
+import { agencyYears, type AgencyYearRow } from '$lib/query/fundingPrograms';
+import type { FundingFilter } from '$lib/url/fundingFilter';
+
+/** A series a reader may choose. */
+export interface SeriesChoice {
+  /** For `sumber` in the address. */
+  kunci: string;
+  sumber: string;
+  basis: string;
+  ukuran: Ukuran;
+  /** Stage of a budget series; null where the source names none, and for realisasi. */
+  tahap: string | null;
+  firstYear: number;
+  lastYear: number;
+  /** Full years with every component known. */
+  fullYears: number;
+  /** Gives the whole revenue, not transfers alone. */
+  isWhole: boolean;
+  /** Itemises the centre's transfers in two full years or more. */
+  isItemised: boolean;
+}
+
+/** Everything the funding page says, for one filter. Rupiah are nominal; `YearsView.factors` turns them into the unit chosen. */
+export interface FundingView {
+  wilayah: { kode: string; nama: string | null; kelasSebanding: string | null };
+  /** The best first, by the rule of chooseSeries. */
+  series: SeriesChoice[];
+  /** The one shown; null where the extract has no revenue of the region. */
+  used: SeriesChoice | null;
+  /** True where the filter names a series that the data do not have, or a column without any. */
+  isOther: boolean;
+  years: YearsView | null;
+  prices: PricesView | null;
+  population: PopulationView | null;
+  peers: PeersView | null;
+  budgetErrors: BudgetErrorsView | null;
+  arrival: ArrivalView | null;
+  /** The agency against TKD in budgets and in what was realised; null where no year has both columns. */
+  agency: Record<Ukuran, AgencyView | null>;
+  programs: ProgramFunding | null;
+  published: PublishedView;
+  /** Files behind the series shown, the latest first. */
+  files: { tahun: number; nama: string | null; perTanggal: string | null }[];
+}
+
+/**
+ * The funding page of the extract's home region. Null where the extract names no region. Ask a database that remembers its answers, and a
+ * filter change asks nothing new.
+ */
+export async function fundingView(database: Database, filter: FundingFilter): Promise<FundingView | null> {
+  const [home] = await database.all(ask.homeRegion, {});
+  if (home === undefined) return null;
+  const { kodeWilayah, nama, kelasSebanding } = home;
+  const here = { kodeWilayah };
+  const [revenue, indices, people, published, files, agency] = await Promise.all([
+    database.all(ask.regionalRevenue, here),
+    database.all(ask.priceIndices, here),
+    database.all(ask.populations, here),
+    database.all(ask.publishedFigures, here),
+    database.all(ask.regionalFiles, here),
+    database.all(agencyYears, {})
+  ]);
+  const figures = revenueFigures(revenue);
+  const series = revenueSeries(figures, orderOfStage).sort(byRule(orderOfStage));
+  const used = chooseSeries(series, { kunci: filter.sumber, ukuran: filter.ukuran }, orderOfStage);
+  const [prices, population] = [pricesView(indices), populationView(people)];
+  const against = (ukuran: Ukuran) => agencyAgainstTkd(agency, series, ukuran, filter.tahunDasar);
+  const programs = await programsOf(database, agency);
+  return {
+    wilayah: { kode: kodeWilayah, nama, kelasSebanding },
+    series: series.map(choiceOf),
+    used: used === null ? null : choiceOf(used),
+    isOther: used !== null && !isAsked(used, filter),
+    years: used === null ? null : yearsView(used, { prices, population, programs, filter }),
+    prices,
+    population,
+    peers: used === null ? null : await peersOf(database, home, series, used),
+    budgetErrors: used === null ? null : budgetErrorsView(series, used),
+    arrival: arrivalView(figures),
+    agency: { anggaran: against('anggaran'), realisasi: against('realisasi') },
+    programs,
+    published: publishedView(published),
+    files: filesOf(files, used)
+  };
+}
+
+function choiceOf(series: RevenueSeries): SeriesChoice {
+  const { kunci, sumber, basis, ukuran, tahap, years } = series;
+  const full = fullYears(series);
+  return {
+    ...{ kunci, sumber, basis, ukuran, tahap },
+    firstYear: years[0]!.tahun,
+    lastYear: years.at(-1)!.tahun,
+    fullYears: full.length,
+    isWhole: full.some((year) => revenueTotal(year) !== null),
+    isItemised: full.filter(isItemised).length >= 2
+  };
+}
+
+/** A key that names sumber and basis is met by any stage of them. */
+function isAsked({ ukuran, sumber, basis, kunci }: RevenueSeries, filter: FundingFilter): boolean {
+  const isSource = filter.sumber === null || filter.sumber === kunci || filter.sumber.startsWith(`${sumber}~${basis}`);
+  return isSource && ukuran === filter.ukuran;
+}
+
+/** Sources and programs of the latest year with a pagu in force, at its last month with realisasi, else at year-end. */
+async function programsOf(database: Database, agency: readonly AgencyYearRow[]): Promise<ProgramFunding | null> {
+  const latest = agency.findLast(({ pagu }) => pagu !== null);
+  return latest === undefined ? null : programFunding(database, { tahun: latest.tahun, bulan: latest.bulan ?? 12 });
+}
+
+function filesOf(rows: readonly ask.RegionalFileRow[], used: RevenueSeries | null): FundingView['files'] {
+  return rows
+    .filter(({ sumber, basis }) => sumber === used?.sumber && basis === used.basis)
+    .map(({ tahun, nama, perTanggal }) => ({ tahun, nama, perTanggal }));
+}

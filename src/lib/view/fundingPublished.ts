@@ -1,0 +1,41 @@
+import { publishedGroups, type Agreement } from '$lib/model/funding/published';
+import type { PublishedRow } from '$lib/query/funding';
+
+/** One published figure; its source is named by place in `PublishedView.sources`. */
+export interface PublishedFigureView {
+  tahap: string;
+  rupiah: number;
+  perTanggal: string | null;
+  sumber: number;
+  catatan: string | null;
+}
+
+/** Figures of one region, year and measure. */
+export interface PublishedGroupView {
+  kodeWilayah: string;
+  tahun: number;
+  ukuran: string;
+  agreement: Agreement;
+  /** A larger whole that a figure here exceeds; null without one. */
+  exceeds: string | null;
+  figures: PublishedFigureView[];
+}
+
+/** Published figures of the nation (00) and the home region, all kept and none averaged. */
+export interface PublishedView {
+  sources: string[];
+  groups: PublishedGroupView[];
+}
+
+/** Figures grouped, newest year first within each region and measure. */
+export function publishedView(rows: readonly PublishedRow[]): PublishedView {
+  const sources = [...new Set(rows.map(({ sumber }) => sumber))].sort();
+  const groups = publishedGroups(rows).map(({ figures, ...group }) => ({
+    ...group,
+    figures: figures.map(({ tahap, rupiah, perTanggal, sumber, catatan }) => ({
+      ...{ tahap, rupiah, perTanggal, catatan },
+      sumber: sources.indexOf(sumber)
+    }))
+  }));
+  return { sources, groups };
+}
