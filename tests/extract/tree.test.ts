@@ -342,6 +342,25 @@ describe('columns', () => {
     expect(tallyOf(done.inputs[0]!.read.sheets[0]!)).toMatchObject({ dipakai: 0, ditolak: 12 });
   });
 
+  // Of a few lines all may be overspent: the file is taken at its word, and what stands above its pagu is said.
+  test.for([
+    { count: 1, isAsked: false },
+    { count: 2, isAsked: false },
+    { count: 4, isAsked: false },
+    { count: 5, isAsked: true }
+  ])('swapped columns of $count lines: asked about $isAsked, and never silent', async ({ count, isAsked }) => {
+    const few = spent((_, { anggaran }) => Number(anggaran) / 4).slice(0, count);
+    const done = await importFiles({
+      [file]: lra(few.map((line) => ({ ...line, anggaran: line.realisasi, realisasi: line.anggaran })))
+    });
+    expect(done.codes('question')).toEqual(isAsked ? ['swapped-columns'] : []);
+    expect(done.tables.realisasi).toHaveLength(isAsked ? 0 : count);
+    if (isAsked) return;
+    expect(done.codes('warning')).toContain('above-pagu');
+    expect(done.sentences.find((text) => /melampaui/.test(text))).toMatch(new RegExp(`${count} rekening`));
+    expect(done.sum('realisasi', 'realisasi')).toBe(4n * done.sum('pagu', 'pagu'));
+  });
+
   test('blank is not zero', async () => {
     const done = await importFiles({ [file]: lra(spent((i) => (i === 0 ? null : i === 1 ? 0 : 5))) });
     const of = (kode_akun: string) =>
