@@ -6,6 +6,7 @@ import { sumberDanaCode } from '$lib/contract/sumberDana';
 import { readAkun, readNomenklatur, readSkpd, readSumberDana, readWilayah } from '$lib/extract/reference';
 import type { ReferenceData } from '$lib/extract/referenceData';
 import { type ReferenceFile, readAngkaTerbit, readIhk, readPenduduk } from '$lib/extract/referenceFigures';
+import { readRegencies } from '$lib/extract/regionName';
 import { root, sha256 } from './files';
 
 const folder = join(root, 'data', 'rujukan');
@@ -30,6 +31,7 @@ export async function loadReference(wilayah: string | null): Promise<ReferenceDa
       kodeBps: kode_bps || null,
       kodeDjpk: kode_djpk || null
     })),
+    regencies: await readRegencies(areas),
     figures: figureFiles(),
     findSource: sumberDanaCode
   };

@@ -11,6 +11,8 @@ import { flatRows } from './flatRows';
 import { settled } from './held';
 import { buildNames, type UsedCode, type YearName } from './names';
 import type { ReferenceData } from './referenceData';
+import { withPeers } from './regionalPeers';
+import { regionalRows } from './regionalRows';
 import { readSeries, type Span } from './series';
 import { type FolderSettings, settingsFor } from './settings';
 import { fundingSources, sourceCodes } from './sources';
@@ -59,18 +61,20 @@ export function assemble(inputs: readonly InputFile[], folder: FolderSettings, r
   );
   const plans = readCashPlans(deliveries.plans, stages.rows);
   const flat = flatRows(sheets, folder, sources, reference);
-  const parts = [deliveries, series, stages, plans, flat];
+  const regional = regionalRows(sheets, folder, reference);
+  const parts = [deliveries, series, stages, plans, flat, regional];
   const held = parts.flatMap((part) => part.held);
 
   const facts: ExtractTables = {
     pagu: stages.rows,
     realisasi: series.spans.map((span) => spendingRow(span, folder)),
     rencana_kas: plans.rows,
-    ...flat.tables
+    ...flat.tables,
+    ...(regional.rows.length === 0 ? {} : { apbd_daerah: regional.rows })
   };
   const named = buildNames(yearNames(sheets, facts), usedCodes(facts), reference.names, reference.mapped);
   const all: ExtractTables = {
-    wilayah: reference.wilayah,
+    wilayah: withPeers(regional.rows, folder, reference),
     ...(named as unknown as ExtractTables),
     sumber_dana: fundingSources(facts, sources, reference),
     berkas: fileRows(sorted, folder),

@@ -14,8 +14,7 @@ const keys: Record<FlatFact['table'], readonly string[]> = {
   keluaran: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'urutan', 'bulan'],
   komitmen: ['tahun', 'bulan', 'kode_skpd', 'kode_subkegiatan', 'kode_akun', 'kode_sumber_dana', 'jenis'],
   kewajiban: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'kode_akun', 'per_bulan', 'sampai_bulan'],
-  indikator: ['kode_wilayah', 'indikator', 'tahun', 'bulan', 'sumber'],
-  apbd_daerah: ['tahun', 'kode_wilayah', 'tahap', 'kode_akun', 'basis', 'sumber']
+  indikator: ['kode_wilayah', 'indikator', 'tahun', 'bulan', 'sumber']
 };
 /** Rows of one key within one sheet are parts, such as two contracts of one account: these columns are added. */
 const added: Partial<Record<FlatFact['table'], readonly string[]>> = {
@@ -46,8 +45,7 @@ export function flatRows(
     input.sheet.flat.flatMap((fact) => completed(fact, input, folder, sources, reference, out))
   );
   for (const [table, group] of groupBy(rows, ({ fact }) => fact.table)) {
-    const unique = distinct(table, table === 'indikator' ? latestOnly(group, out) : group, out);
-    out.tables[table] = table === 'apbd_daerah' ? leavesOnly(unique) : unique;
+    out.tables[table] = distinct(table, table === 'indikator' ? latestOnly(group, out) : group, out);
   }
   return out;
 }
@@ -62,7 +60,7 @@ function completed(
   out: FlatRead
 ): Completed[] {
   const { sheet, idBerkas, settings } = input;
-  const { wilayah, kode_bps, kode_djpk, versi, ...values } = fact.values;
+  const { wilayah, kode_bps, versi, ...values } = fact.values;
   const row: Row = { ...values, id_berkas: idBerkas };
   if ('tahun' in row) row.tahun ??= sheetYear(input, folder);
   if ('bulan' in row && fact.table !== 'indikator') row.bulan ??= settings.bulan ?? sheet.period.bulan;
@@ -73,9 +71,9 @@ function completed(
     if (field in row && row[field] === null && fact.table !== 'indikator')
       return leaveOut(fact, missing(fact, field), out);
   }
-  if (fact.table === 'indikator' || fact.table === 'apbd_daerah') {
+  if (fact.table === 'indikator') {
     const region = findRegion(
-      { kode_wilayah: values.kode_wilayah, wilayah, kode_bps, kode_djpk },
+      { kode_wilayah: values.kode_wilayah, wilayah, kode_bps },
       settings.sistem_kode,
       reference.regions,
       fact
@@ -87,16 +85,6 @@ function completed(
     if (row.nilai === null) return leaveOut(fact, blankValue(fact), out);
     row.satuan ??= '-';
     row.sumber ??= sheet.file;
-  }
-  if (fact.table === 'apbd_daerah') {
-    const tahap = row.tahap ?? settings.tahap ?? sheet.period.tahap;
-    Object.assign(row, {
-      sampai_bulan: 12,
-      subkomponen: null,
-      basis: 'apbd',
-      sumber: sheet.file.split('/').pop()!,
-      tahap
-    });
   }
   return [{ fact, row }];
 }
@@ -187,19 +175,6 @@ function superseded({ origin: { file, sheet } }: FlatFact, count: number): Probl
 
 function equal(a: Row, b: Row): boolean {
   return Object.keys(a).every((name) => name === 'id_berkas' || name === 'sumber' || a[name] === b[name]);
-}
-
-/** An account with another account of the same budget below it is a subtotal. */
-function leavesOnly(rows: readonly Row[]): Row[] {
-  const code = (row: Row): string => `${row.tahun}|${row.kode_wilayah}|${row.tahap}|${row.sumber}|${row.kode_akun}`;
-  const parents = new Set(rows.flatMap((row) => above(code(row))));
-  return rows.filter((row) => !parents.has(code(row)));
-}
-
-function above(code: string): string[] {
-  const at = code.lastIndexOf('|');
-  const akun = code.slice(at + 1).split('.');
-  return akun.slice(0, -1).map((_, i) => `${code.slice(0, at + 1)}${akun.slice(0, i + 1).join('.')}`);
 }
 
 function missing(fact: FlatFact, field: 'tahun' | 'bulan'): Problem {

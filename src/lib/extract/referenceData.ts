@@ -1,6 +1,7 @@
 import type { SumberDana } from '$lib/contract/sumberDana';
 import type { Row } from './assemble';
 import type { ReferenceFile } from './referenceFigures';
+import type { Regency } from './regionName';
 
 /** Another code of a region: BPS without dots, DJPK by province and regency. */
 export interface RegionCodes {
@@ -20,6 +21,8 @@ export interface ReferenceData {
   /** peta_kode.csv: `table|tahun|kode` → kode_tetap. */
   mapped: ReadonlyMap<string, string>;
   regions: readonly RegionCodes[];
+  /** Every kabupaten and kota of the country. */
+  regencies: readonly Regency[];
   /** Price index, population and published figures, which `withReference` adds to an extract. */
   figures: readonly ReferenceFile[];
   /** The source of funds an export's text names; null when it is in no list. */

@@ -1,4 +1,4 @@
-import type { FlatFact } from '$lib/source/layout';
+import type { Origin } from '$lib/source/layout';
 import type { Problem } from '$lib/source/problem';
 import type { RegionCodes } from './referenceData';
 
@@ -11,6 +11,11 @@ const provinceOfBps: Readonly<Record<string, string>> = {
   '96': '94',
   '97': '95'
 };
+
+/** Anything that stands in a row of a file. */
+interface Located {
+  origin: Origin;
+}
 
 /** A region's code as the columns of a row give it. */
 export interface GivenRegion {
@@ -29,7 +34,7 @@ export function findRegion(
   given: GivenRegion,
   system: 'bps' | 'kemendagri' | undefined,
   regions: readonly RegionCodes[],
-  fact: FlatFact
+  fact: Located
 ): string | Problem {
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
   const bare = text(given.wilayah);
@@ -62,7 +67,7 @@ function ofBps(kode: string, regions: readonly RegionCodes[]): string | null {
   return province === undefined ? null : (provinceOfBps[province] ?? province);
 }
 
-function ambiguous({ origin: { file, sheet, row } }: FlatFact, value: string): Problem {
+function ambiguous({ origin: { file, sheet, row } }: Located, value: string): Problem {
   return {
     kind: 'question',
     code: 'region-system',
@@ -76,7 +81,7 @@ function ambiguous({ origin: { file, sheet, row } }: FlatFact, value: string): P
   };
 }
 
-function unknown({ origin: { file, sheet, row } }: FlatFact, value: string): Problem {
+function unknown({ origin: { file, sheet, row } }: Located, value: string): Problem {
   return {
     kind: 'reject',
     code: 'region',

@@ -9,6 +9,7 @@ const month = z.number().int().min(1).max(12);
 const skpd = z
   .string()
   .refine((kode) => readCode(kode, 'skpd')?.kode === kode, 'kode SKPD, misalnya 1.06.0.00.0.00.01.0000');
+const regency = z.string().regex(/^\d\d\.\d\d$/, 'kode kabupaten/kota Kemendagri, misalnya 64.02');
 const year = z.number().int().min(2010).max(2049);
 const layoutNames = layouts.map(({ name }) => name) as [string, ...string[]];
 const fileSettings = z.strictObject({
@@ -25,7 +26,9 @@ const fileSettings = z.strictObject({
   kode_skpd: skpd.optional(),
   angka: z.enum(['id', 'en']).optional(),
   lembar_tersembunyi: z.boolean().optional(),
-  sistem_kode: z.enum(['bps', 'kemendagri']).optional()
+  sistem_kode: z.enum(['bps', 'kemendagri']).optional(),
+  kode_wilayah: regency.optional(),
+  satuan: z.enum(['rupiah', 'ribu', 'juta', 'miliar', 'triliun']).optional()
 });
 
 /** What a person writes in `tepat.json` beside the exports. Every key is optional. */
@@ -35,10 +38,9 @@ const folderSettings = z.strictObject({
   /** True marks invented data: every page then says so. */
   contoh: z.boolean().optional(),
   /** Kemendagri code of the regency, e.g. 64.02. */
-  wilayah: z
-    .string()
-    .regex(/^\d\d\.\d\d$/, 'kode kabupaten/kota Kemendagri, misalnya 64.02')
-    .optional(),
+  wilayah: regency.optional(),
+  /** Class of regions that a regency is compared with, by Kemendagri code; default "Kabupaten di …" or "Kota di …" of its province. */
+  kelas_sebanding: z.record(regency, z.string().min(1)).optional(),
   /** As-of date of the whole folder, YYYY-MM-DD; default the end of the last month delivered. */
   per_tanggal: z.iso.date().optional(),
   /** For files that do not say it themselves. */

@@ -1,3 +1,4 @@
+import type { BudgetBlock, RegionalSourceName } from '$lib/contract/component';
 import { type Period, readPeriod } from './period';
 import type { Problem } from './problem';
 import type { Cell, Sheet } from './sheet';
@@ -50,8 +51,38 @@ export interface PaguFact {
 
 /** A row of a table that is already one row per fact: values by contract column, money in sen. */
 export interface FlatFact {
-  table: 'kinerja' | 'keluaran' | 'komitmen' | 'kewajiban' | 'indikator' | 'apbd_daerah';
+  table: 'kinerja' | 'keluaran' | 'komitmen' | 'kewajiban' | 'indikator';
   values: Record<string, string | number | bigint | boolean | null>;
+  origin: Origin;
+}
+
+/** What a file says of the region it is about; codes as printed, each named for its issuer. */
+export interface NamedRegion {
+  kodeKemendagri: string | null;
+  kodeBps: string | null;
+  kodeDjpk: string | null;
+  /** A name, or a code that does not say whose it is. */
+  nama: string | null;
+}
+
+/** One leaf of a regional budget: amounts in sen, null where the cell is blank or could not be read. */
+export interface RegionalFact {
+  tahun: number | null;
+  /** Last month that realisasi covers; null where the row does not say. */
+  sampaiBulan: number | null;
+  tahap: string | null;
+  /** Null where the rows say nothing, so that titles and names of the file decide. */
+  wilayah: NamedRegion | null;
+  jenis: BudgetBlock;
+  komponen: string;
+  subkomponen: string | null;
+  kodeAkun: string | null;
+  anggaran: bigint | null;
+  realisasi: bigint | null;
+  basis: 'apbd' | 'alokasi' | 'sp2d';
+  sumber: RegionalSourceName;
+  /** Half of the last digit printed, in sen: sums of such amounts differ by up to that for each of them. */
+  pembulatan: bigint;
   origin: Origin;
 }
 
@@ -107,6 +138,9 @@ export interface SheetRead {
   rak: RakFact[];
   pagu: PaguFact[];
   flat: FlatFact[];
+  regional: RegionalFact[];
+  /** Titles above the table, which may name the region it is about; filled by layouts of regional budgets. */
+  titles: string[];
   names: NameFact[];
   /** Names of the money columns, for which the tally always has an entry. */
   measures: string[];
@@ -131,6 +165,8 @@ export interface FileSettings {
   angka?: 'id' | 'en' | undefined;
   sistem_kode?: 'bps' | 'kemendagri' | undefined;
   lembar_tersembunyi?: boolean | undefined;
+  kode_wilayah?: string | undefined;
+  satuan?: 'rupiah' | 'ribu' | 'juta' | 'miliar' | 'triliun' | undefined;
 }
 
 /** One export layout: recognised from a sheet's content, read into facts. */
@@ -166,6 +202,8 @@ export function emptyRead(layout: string, sheet: Sheet, context: ReadContext, pe
     rak: [],
     pagu: [],
     flat: [],
+    regional: [],
+    titles: [],
     names: [],
     measures: [],
     used: [],

@@ -1,10 +1,13 @@
+import { djpkApbd } from './djpkApbd';
+import { djpkTkdd } from './djpkTkdd';
 import { flatPagu } from './flatPagu';
 import { flatRealisasi } from './flatRealisasi';
 import type { FileSettings, Layout, Recognition, SheetRead } from './layout';
 import { keluaran, kewajiban, kontrak } from './lineTables';
 import { limited, type Problem } from './problem';
 import { rfk } from './progress';
-import { apbdAkun, indikator, nomenklatur, rekening } from './referenceTables';
+import { indikator, nomenklatur, rekening } from './referenceTables';
+import { regionalBudget } from './regionalBudget';
 import { rincianBelanja } from './rincianBelanja';
 import type { Sheet, Workbook } from './sheet';
 import { sipdLra } from './sipdLra';
@@ -24,7 +27,9 @@ export const layouts: readonly Layout[] = [
   kewajiban,
   nomenklatur,
   rekening,
-  apbdAkun,
+  djpkApbd,
+  djpkTkdd,
+  regionalBudget,
   indikator
 ];
 

@@ -1,6 +1,4 @@
-import { readCode } from './code';
 import { parseDate } from './date';
-import type { BudgetBlock } from '$lib/contract/component';
 import { field, fieldText } from './flatTable';
 import { flatLayout, whyBadCode, whyBlank, type Why } from './flatRead';
 
@@ -58,38 +56,6 @@ export const rekening = flatLayout({
   }
 });
 
-const components: readonly { prefix: string; jenis: BudgetBlock; komponen: string }[] = [
-  { prefix: '4.1.01', jenis: 'pendapatan', komponen: 'pajak_daerah' },
-  { prefix: '4.1.02', jenis: 'pendapatan', komponen: 'retribusi_daerah' },
-  { prefix: '4.1.03', jenis: 'pendapatan', komponen: 'hasil_kekayaan' },
-  { prefix: '4.1.04', jenis: 'pendapatan', komponen: 'lain_pad' },
-  { prefix: '4.2.01', jenis: 'pendapatan', komponen: 'transfer_pusat_tak_dirinci' },
-  { prefix: '4.2.02', jenis: 'pendapatan', komponen: 'transfer_daerah_tak_dirinci' },
-  { prefix: '4.3.01', jenis: 'pendapatan', komponen: 'pendapatan_hibah' },
-  { prefix: '4.3.02', jenis: 'pendapatan', komponen: 'dana_darurat' },
-  { prefix: '4.3', jenis: 'pendapatan', komponen: 'lain_pendapatan' },
-  { prefix: '5.1.01', jenis: 'belanja', komponen: 'belanja_pegawai' },
-  { prefix: '5.1.02', jenis: 'belanja', komponen: 'belanja_barang_jasa' },
-  { prefix: '5.1.03', jenis: 'belanja', komponen: 'belanja_bunga' },
-  { prefix: '5.1.04', jenis: 'belanja', komponen: 'belanja_subsidi' },
-  { prefix: '5.1.05', jenis: 'belanja', komponen: 'belanja_hibah' },
-  { prefix: '5.1.06', jenis: 'belanja', komponen: 'belanja_bansos' },
-  { prefix: '5.2', jenis: 'belanja', komponen: 'belanja_modal' },
-  { prefix: '5.3', jenis: 'belanja', komponen: 'belanja_tidak_terduga' },
-  { prefix: '5.4.01', jenis: 'belanja', komponen: 'belanja_bagi_hasil' },
-  { prefix: '5.4.02', jenis: 'belanja', komponen: 'belanja_bantuan_keuangan' },
-  { prefix: '6.1.01', jenis: 'penerimaan_pembiayaan', komponen: 'silpa' },
-  { prefix: '6.1', jenis: 'penerimaan_pembiayaan', komponen: 'penerimaan_pembiayaan_lain' },
-  { prefix: '6.2.02', jenis: 'pengeluaran_pembiayaan', komponen: 'penyertaan_modal' },
-  { prefix: '6.2', jenis: 'pengeluaran_pembiayaan', komponen: 'pengeluaran_pembiayaan_lain' }
-];
-
-/** Which block and component of the regency's budget an account of three or more parts belongs to; null for any other. */
-export function accountComponent(kodeAkun: string): { jenis: BudgetBlock; komponen: string } | null {
-  const found = components.find(({ prefix }) => kodeAkun === prefix || kodeAkun.startsWith(`${prefix}.`));
-  return found === undefined ? null : { jenis: found.jenis, komponen: found.komponen };
-}
-
 const noYear: Why = {
   code: 'tahun',
   field: 'tahun',
@@ -99,56 +65,6 @@ const noYear: Why = {
     en: 'Fill in the year or set "tahun" in tepat.json.'
   }
 };
-
-/** APBD of a regency by account: budget only, each account once. Subtotals above other rows are dropped by the extract. */
-export const apbdAkun = flatLayout({
-  name: 'apbd-akun',
-  title: { id: 'APBD menurut akun', en: 'APBD by account' },
-  score: 0.88,
-  fields: [
-    field('kode_bps'),
-    field('kode_djpk'),
-    field('kode_kemendagri'),
-    field('wilayah', 'kode_wilayah'),
-    field('tahun', 'tahun_anggaran'),
-    field('tahap', 'tahapan'),
-    field('kode_akun', 'kode_rekening'),
-    field('uraian', 'nama_akun'),
-    field('nilai', 'nilai_rp', 'anggaran', 'anggaran_rp', 'jumlah'),
-    field('realisasi', 'realisasi_rp')
-  ],
-  required: ['tahun', 'kode_akun', 'nilai'],
-  amounts: ['nilai', 'realisasi'],
-  confirm: (sheet, header) =>
-    ['kode_bps', 'kode_djpk', 'kode_kemendagri', 'wilayah'].some((name) => header.columns.has(name)) &&
-    sheet.rows
-      .slice(header.row + 1, header.row + 50)
-      .some((cells) => /^[46]/.test(readCode(fieldText(header, cells, 'kode_akun') ?? '', 'akun')?.kode ?? '')),
-  take(row, result) {
-    const kode_akun = row.code('kode_akun', 'akun');
-    if (kode_akun === null) return whyBadCode('kode_akun');
-    const tahun = row.integer('tahun');
-    if (tahun === null) return noYear;
-    const component = accountComponent(kode_akun);
-    if (component === null) return kode_akun.split('.').length < 3 ? 'induk' : whyBadCode('kode_akun');
-    const values = {
-      tahun,
-      kode_wilayah: row.text('kode_kemendagri'),
-      wilayah: row.text('wilayah'),
-      kode_bps: row.text('kode_bps'),
-      kode_djpk: row.text('kode_djpk'),
-      tahap: row.text('tahap'),
-      ...component,
-      kode_akun,
-      anggaran: row.amount('nilai'),
-      realisasi: row.amount('realisasi')
-    };
-    result.flat.push({ table: 'apbd_daerah', values, origin: row.origin });
-    const uraian = row.text('uraian');
-    if (uraian !== null) result.names.push({ table: 'akun', kode: kode_akun, nama: uraian, tahun });
-    return null;
-  }
-});
 
 const badNumber: Why = {
   code: 'angka',

@@ -1,0 +1,187 @@
+import type { AmountColumn } from './amountColumn';
+import { unitReader } from './djpkAmount';
+import { titlesAbove } from './djpkApbd';
+import { checkPercent } from './djpkPercent';
+import { fixSwapped, swapped, unknownUnit } from './djpkProblem';
+import { damagedGroups, type TkddRow, tkddTree } from './djpkTkddTree';
+import { measures, readLines, reject } from './djpkTree';
+import { field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
+import { emptyRead, type Layout, type NamedRegion, type ReadContext, type SheetRead, sheetPeriod } from './layout';
+import { type Period, readPeriod } from './period';
+import { transferOfName } from './regionalBudgetAccount';
+import type { Cell, Sheet } from './sheet';
+import type { Text } from '$lib/text/language';
+
+const fields = [
+  field('tahun', 'tahun_anggaran'),
+  field('bulan', 'sampai_bulan', 'periode'),
+  field('kdprov_djpk', 'kdprov', 'kode_provinsi_djpk'),
+  field('kdpemda_djpk', 'kdpemda', 'kode_pemda_djpk'),
+  field('kode_djpk'),
+  field('kode_kemendagri'),
+  field('kode_bps'),
+  field('nmpemda', 'nama_pemda', 'pemda', 'daerah', 'wilayah', 'nama_daerah'),
+  field('keterangan_periode', 'keterangan', 'basis'),
+  field('kode', 'kode_akun', 'kode_komponen'),
+  field('uraian', 'komponen', 'akun', 'jenis', 'jenis_tkdd', 'jenis_transfer', 'nama'),
+  field('anggaran', 'anggaran_.*', 'pagu', 'pagu_.*', 'alokasi', 'alokasi_.*'),
+  field('realisasi', 'realisasi_.*', 'penyaluran', 'penyaluran_.*'),
+  field('persentase', '%', 'persen', 'persentase_.*')
+];
+const required = ['uraian', 'anggaran', 'realisasi'];
+/** Labels that only a budget as a whole has. */
+const ownMoney = /^(belanja|pajak daerah|retribusi|pembiayaan|pad$|pendapatan asli)/i;
+
+/** Portal DJPK, transfers to one region by component, with or without the portal's codes (`11_611111`). */
+export const djpkTkdd: Layout = {
+  name: 'djpk-tkdd',
+  title: { id: 'portal DJPK: TKDD', en: 'DJPK portal: TKDD' },
+  recognise(sheet) {
+    const header = findHeader(sheet, fields, required);
+    if (header === null) return null;
+    const labels = sheet.rows.slice(header.row + 1).flatMap((cells) => fieldText(header, cells, 'uraian') ?? []);
+    const kinds = new Set(labels.flatMap((label) => transferOfName(label)?.split('_')[0] ?? []));
+    return labels.some((label) => ownMoney.test(label)) || kinds.size < 2 ? null : { score: 0.93, header: header.row };
+  },
+  read: readTkdd
+};
+
+/** Rows of one region, year and month: a table of transfers of its own. */
+interface Block {
+  tahun: number | null;
+  period: Period;
+  bulan: number | null;
+  basis: 'alokasi' | 'sp2d';
+  wilayah: NamedRegion | null;
+  rows: TkddRow[];
+}
+
+function readTkdd(sheet: Sheet, context: ReadContext): SheetRead {
+  const header = findHeader(sheet, fields, required)!;
+  const result = emptyRead('djpk-tkdd', sheet, context, sheetPeriod(sheet, header.row, context.file));
+  result.titles = titlesAbove(sheet, header.row);
+  result.measures.push(...measures);
+  const columns: AmountColumn[] = measures.map((measure) => {
+    const column = header.columns.get(measure)!;
+    return { measure, column, label: String(sheet.rows[header.row]![column]) };
+  });
+  const units = unitReader(sheet, header.row, columns, {
+    context,
+    isTotal: (row) => isTotal(fieldText(header, row, 'uraian'))
+  });
+  result.problems.push(...units.problems);
+  const blocks = new Map<string, Block>();
+  const rows = sheet.rows.slice(header.row + 1).flatMap((cells, i) => {
+    const row = tkddRow(cells, header, {
+      money: columns.map((column) => units.read(cells[column.column] ?? null, column)),
+      origin: { file: context.file, sheet: sheet.name, row: header.row + i + 2 }
+    });
+    if (row !== null) addToBlock(row, header, blocks, result.titles);
+    return row ?? [];
+  });
+  if (units.undecided) return allOut(result, rows, unknownUnit);
+  const percent = checkPercent(
+    rows.map(({ money, cells, origin }) => ({
+      money,
+      percent: cells[header.columns.get('persentase') ?? -1] ?? null,
+      origin
+    })),
+    units.rounding
+  );
+  if (percent.swapped) {
+    const place = { file: context.file, sheet: sheet.name };
+    result.problems.push({ kind: 'reject', code: 'columns-swapped', place, message: swapped, fix: fixSwapped });
+    return allOut(result, rows, swapped);
+  }
+  result.problems.push(...percent.problems);
+  for (const block of blocks.values()) takeBlock(block, result, units.rounding);
+  return result;
+}
+
+function tkddRow(
+  cells: readonly Cell[],
+  header: FlatHeader,
+  { money, origin }: Pick<TkddRow, 'money' | 'origin'>
+): TkddRow | null {
+  const label = fieldText(header, cells, 'uraian');
+  const filled = ['uraian', 'anggaran', 'realisasi'].some((name) => fieldText(header, cells, name) !== null);
+  const isHeader = header.labels.get('uraian') === label?.toLowerCase();
+  return !filled || isHeader
+    ? null
+    : { kode: fieldText(header, cells, 'kode'), label: label ?? '', money, origin, cells };
+}
+
+function addToBlock(row: TkddRow, header: FlatHeader, blocks: Map<string, Block>, titles: readonly string[]): void {
+  const text = (name: string): string | null => fieldText(header, row.cells, name);
+  const said = text('keterangan_periode') ?? '';
+  const tahun = fieldInteger(header, row.cells, 'tahun');
+  const period = readPeriod(said);
+  const month = fieldInteger(header, row.cells, 'bulan') ?? readPeriod(text('bulan') ?? '').bulan ?? period.bulan;
+  const bulan = month !== null && month >= 1 && month <= 12 ? month : null;
+  const basis = /sp2d/i.test([said, ...titles].join(' ')) ? 'sp2d' : 'alokasi';
+  const wilayah = regionOf(text);
+  const key = JSON.stringify([tahun, bulan, basis, wilayah]);
+  const block = blocks.get(key) ?? { tahun, period, bulan, basis, wilayah, rows: [] };
+  block.rows.push(row);
+  blocks.set(key, block);
+}
+
+/** What the columns of a row say of its region; null where there are none. The portal numbers provinces and regencies apart: 17 and 03 make 17.03. */
+function regionOf(text: (name: string) => string | null): NamedRegion | null {
+  const [province, regency] = [text('kdprov_djpk'), text('kdpemda_djpk')];
+  const joined = province && regency ? `${province.padStart(2, '0')}.${regency.padStart(2, '0')}` : null;
+  const region: NamedRegion = {
+    kodeKemendagri: text('kode_kemendagri'),
+    kodeBps: text('kode_bps'),
+    kodeDjpk: text('kode_djpk') ?? joined,
+    nama: text('nmpemda')
+  };
+  return Object.values(region).every((value) => value === null) ? null : region;
+}
+
+function takeBlock(block: Block, result: SheetRead, rounding: bigint): void {
+  const { tops, unplaced } = tkddTree(block.rows);
+  for (const row of unplaced) {
+    reject(
+      result,
+      row,
+      unknownRow,
+      Object.fromEntries(measures.map((measure, i) => [measure, row.money[i]!.sen ?? 0n]))
+    );
+    const place = { ...row.origin, value: row.label };
+    result.problems.push({ kind: 'reject', code: 'label', place, message: unknownRow, fix: fixRow });
+  }
+  const sound = damagedGroups(tops, result);
+  const leaves = readLines(sound, result, { rounding, partial: true });
+  result.regional.push(
+    ...leaves.map((leaf) => ({
+      ...leaf,
+      tahun: block.tahun ?? block.period.tahun,
+      sampaiBulan: block.bulan,
+      tahap: null,
+      wilayah: block.wilayah,
+      kodeAkun: null,
+      basis: block.basis,
+      sumber: 'DJPK TKDD' as const,
+      pembulatan: rounding
+    }))
+  );
+}
+
+function isTotal(label: string | null): boolean {
+  return label !== null && /^(total|jumlah)|^(tkdd?|transfer ke daerah( dan dana desa)?)$/i.test(label);
+}
+
+function allOut(result: SheetRead, rows: readonly TkddRow[], reason: Text): SheetRead {
+  for (const row of rows) reject(result, row, reason, Object.fromEntries(measures.map((measure) => [measure, 0n])));
+  return result;
+}
+
+const unknownRow: Text = {
+  id: 'baris tanpa komponen yang dikenal di atasnya.',
+  en: 'a row with no component that is known above it.'
+};
+const fixRow: Text = {
+  id: 'Perbaiki uraian atau kodenya seperti di portal.',
+  en: 'Correct its label or code as the portal prints it.'
+};
