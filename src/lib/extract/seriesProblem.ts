@@ -4,6 +4,7 @@ import type { Delivery, Kind } from './delivery';
 import type { SeriesRead, Span } from './series';
 import type { Evidence } from './seriesEvidence';
 
+/** How the months of a unit's year were read, with the evidence: `falls` of `pairs` accounts fall; `pooled` = judged over all units. */
 export function decision(
   sorted: readonly Delivery[],
   kind: Kind,
@@ -23,6 +24,7 @@ export function decision(
   };
 }
 
+/** The months could be either kind: asked once for the series, whose realisasi waits for the answer. */
 export function unclear(sorted: readonly Delivery[], { pairs, falls }: Evidence): Problem {
   const { file, tahun, kodeSkpd } = sorted[0]!;
   return question(sorted, 'monthly-or-cumulative', file, `${tahun} ${kodeSkpd}`, {
@@ -31,6 +33,7 @@ export function unclear(sorted: readonly Delivery[], { pairs, falls }: Evidence)
   });
 }
 
+/** The title says one kind and the figures show the other: asked, and the realisasi waits for the answer. */
 export function contradiction(sorted: readonly Delivery[], said: Kind, { pairs, falls }: Evidence): Problem {
   const { file, tahun, kodeSkpd } = sorted[0]!;
   return question(sorted, 'monthly-or-cumulative', file, `${tahun} ${kodeSkpd}`, {
@@ -62,6 +65,7 @@ function question(
   };
 }
 
+/** A month delivered twice with the same content: used once. */
 export function duplicate(copy: Delivery, first: Delivery): Problem {
   return {
     kind: 'decision',
@@ -74,6 +78,7 @@ export function duplicate(copy: Delivery, first: Delivery): Problem {
   };
 }
 
+/** Different contents for one month and unit: asked, and none of them is used before the answer. */
 export function conflict(group: readonly Delivery[]): Problem {
   const { tahun, bulan, kodeSkpd } = group[0]!;
   const files = [...new Set(group.map(({ file }) => file))];
@@ -96,6 +101,7 @@ export function conflict(group: readonly Delivery[]): Problem {
   };
 }
 
+/** Adds to `out` a warning about the accounts of a delivery that fall, with their sum; `from` is the first month it covers. Nothing where none falls. */
 export function reportNegative(delivery: Delivery, spans: readonly Span[], from: number, out: SeriesRead): void {
   const negative = spans.filter(({ realisasi }) => realisasi < 0n);
   if (negative.length === 0) return;
@@ -112,6 +118,7 @@ export function reportNegative(delivery: Delivery, spans: readonly Span[], from:
   });
 }
 
+/** Adds to `out` which months have no file and which are known as one figure only, for one unit and year. `kinds` go with `sorted`. */
 export function reportGaps(sorted: readonly Delivery[], kinds: readonly Kind[], out: SeriesRead): void {
   const { tahun, kodeSkpd, file } = sorted.at(-1)!;
   const months = new Set(

@@ -4,6 +4,7 @@ import type { Delivery } from './delivery';
 import { shows, total } from './stageLines';
 import type { DeclaredStage, Stage, StagesRead } from './stages';
 
+/** A pagu that does not say its stage: asked, and not imported before the answer. */
 export function unnamed(table: DeclaredStage): Problem {
   return {
     kind: 'question',
@@ -21,6 +22,7 @@ export function unnamed(table: DeclaredStage): Problem {
   };
 }
 
+/** Two files of one stage that agree on every line both hold: used once. */
 export function reconciled(first: DeclaredStage, other: DeclaredStage): Problem {
   return {
     kind: 'decision',
@@ -33,6 +35,7 @@ export function reconciled(first: DeclaredStage, other: DeclaredStage): Problem 
   };
 }
 
+/** Two files of one stage that differ: the first is used, never the sum. `lines` differ; `one` and `two` are their totals in sen. */
 export function unreconciled(
   first: DeclaredStage,
   other: DeclaredStage,

@@ -13,21 +13,25 @@ const fixNumber = {
   id: 'Perbaiki nilainya di ekspor, atau tetapkan "angka" di tepat.json.',
   en: 'Correct the value in the export, or set "angka" in tepat.json.'
 };
+/** The cell is no number in the format decided for its column. */
 export const badAmount: TreeWhy = {
   code: 'angka',
   message: { id: 'bukan angka dalam format kolom ini.', en: 'is not a number in the format of this column.' },
   fix: fixNumber
 };
+/** Nobody has said yet what a separator means in this column, so its amounts wait. */
 export const undecidedAmount: TreeWhy = {
   code: 'angka-mendua',
   message: { id: 'format angka kolomnya belum diputuskan.', en: 'the number format of its column is undecided.' },
   fix: fixNumber
 };
+/** An amount in a row without any code. */
 export const noCode: TreeWhy = {
   code: 'tanpa-kode',
   message: { id: 'baris berisi jumlah tetapi tanpa kode.', en: 'the row has an amount but no code.' },
   fix: { id: 'Isi kodenya di ekspor, atau hapus barisnya.', en: 'Fill in the code in the export, or delete the row.' }
 };
+/** A code that is none of the nomenclature, of accounts or of units. */
 export const badCode: TreeWhy = {
   code: 'kode',
   message: { id: 'kode tidak dikenali.', en: 'the code is not recognised.' },
@@ -36,6 +40,7 @@ export const badCode: TreeWhy = {
     en: 'Use an official code such as 1.06.04.2.01.0001 or 5.1.02.01.01.0024.'
   }
 };
+/** A row whose sub kegiatan cannot be read: whose it is, nobody knows. */
 export const underBadCode: TreeWhy = {
   code: 'di-bawah-kode-rusak',
   message: {
@@ -44,11 +49,13 @@ export const underBadCode: TreeWhy = {
   },
   fix: { id: 'Perbaiki kode pada baris sub kegiatan itu.', en: 'Correct the code in the row of that sub kegiatan.' }
 };
+/** A sample row that the template of an export came with. */
 export const templateRow: TreeWhy = {
   code: 'baris-contoh',
   message: { id: 'baris contoh dari templat.', en: "a template's sample row." },
   fix: { id: 'Hapus baris contoh dari ekspor.', en: 'Remove the sample row from the export.' }
 };
+/** An amount above sub kegiatan that no rows below it break down. */
 export const noDetail: TreeWhy = {
   code: 'tanpa-rincian',
   message: {

@@ -58,7 +58,11 @@ for (const name of ['WebSocket', 'EventSource', 'WebTransport', 'Worker', 'Share
   Object.defineProperty(globalThis, name, { value: undefined });
 }
 
-globalThis.addEventListener('unhandledrejection', ({ reason }) => tell(null, String(reason)));
+globalThis.addEventListener('unhandledrejection', (event) => {
+  // The page says it in words; the console need not say it again.
+  event.preventDefault();
+  tell(null, String(event.reason));
+});
 globalThis.addEventListener('error', ({ message }) => tell(null, message));
 
 try {
