@@ -1,4 +1,5 @@
 import type { BudgetBlock } from '$lib/contract/component';
+import { compact, differsBy } from './djpkSpelling';
 
 /** A line of the portal's budget table: where it may stand and what it is where it has no details. */
 export interface ApbdLine {
@@ -275,30 +276,10 @@ export function readLabel(text: string): LabelRead | null {
   return lines.size === 1 ? { line: near[0]![1].line, mended: near[0]![1].label } : null;
 }
 
-/** Letters and digits of a label, in lower case. */
-export function compact(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
-}
-
 /** A group line and a leaf of its own group share a component without meaning the same: only leaves that share are told apart. */
 function sharesComponent(key: string, komponen: string | null): boolean {
   const leaves = entries.filter(
     ([other, , , its]) => its === komponen && !entries.some(([, parents]) => parents.split('|').includes(other))
   );
   return komponen !== null && leaves.length > 1 && leaves.some(([other]) => other === key);
-}
-
-/** Whether two texts differ by at most so many letters added, lost or changed. */
-function differsBy(a: string, b: string, most: number): boolean {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    if (Math.min(...next) > most) return false;
-    row = next;
-  }
-  return row[b.length]! <= most;
 }
