@@ -1,6 +1,7 @@
 import type { ArrivalView } from './fundingArrival';
 import { arrivalView } from './fundingArrival';
 import { agencyAgainstTkd, type AgencyView } from './fundingAgency';
+import { aheadView, type AheadView } from './fundingAhead';
 import { budgetErrorsView, type BudgetErrorsView } from './fundingErrors';
 import { orderOfStage, revenueFigures } from './fundingFigures';
 import { peersOf, type PeersView } from './fundingPeers';
@@ -44,6 +45,8 @@ export interface FundingView {
   /** True where the filter names a series that the data do not have, or a column without any. */
   isOther: boolean;
   years: YearsView | null;
+  /** What the latest budget does to TKD, whatever series is shown; null without budgets of two years running. */
+  ahead: AheadView | null;
   prices: PricesView | null;
   population: PopulationView | null;
   peers: PeersView | null;
@@ -86,6 +89,7 @@ export async function fundingView(database: Database, filter: FundingFilter): Pr
     used: used === null ? null : choiceOf(used),
     isOther: used !== null && !isAsked(used, filter),
     years: used === null ? null : yearsView(used, { prices, population, programs, filter }),
+    ahead: aheadView(series),
     prices,
     population,
     peers: used === null ? null : await peersOf(database, home, series, used),

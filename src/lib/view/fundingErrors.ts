@@ -1,5 +1,6 @@
 import {
   budgetErrors,
+  errorOf,
   revenueOutturnGrade,
   type BudgetError,
   type BudgetOutcome,
@@ -9,7 +10,7 @@ import { comparable } from '$lib/model/funding/fold';
 import { totalOf, type RevenueYear } from '$lib/model/funding/revenue';
 import { fullYears, type RevenueSeries } from '$lib/model/funding/series';
 import { compositionVariance } from '$lib/model/credibility';
-import { orderOfStage } from './fundingFigures';
+import { orderOfItem, orderOfStage } from './fundingFigures';
 
 /** What was budgeted against what came, by component and year. */
 export interface BudgetErrorsView {
@@ -76,17 +77,26 @@ export function budgetErrorsView(series: readonly RevenueSeries[], used: Revenue
   for (const one of ordered) {
     const { sumberAnggaran, outcomes } = budgetOutcomes(one, series);
     if (outcomes.length === 0) continue;
-    const errors = budgetErrors(outcomes);
+    const errors = budgetErrors(outcomes).sort(wholeFirst);
     const isOriginal = outcomes.slice(-3).every(({ tahap }) => tahap === 'murni');
     const { sumber, basis } = one;
     return {
       ...{ sumber, sumberAnggaran, basis, errors },
       stages: outcomes.map(({ tahun, tahap }) => ({ tahun, tahap })),
-      grade: isOriginal ? revenueOutturnGrade(errors[0]!.errors.map(({ error }) => error)) : null,
+      grade: isOriginal ? revenueOutturnGrade(wholeErrors(errors[0]!)) : null,
       variance: outcomes.map((outcome) => ({ tahun: outcome.tahun, value: varianceOf(outcome) }))
     };
   }
   return null;
+}
+
+function wholeFirst(a: BudgetError, b: BudgetError): number {
+  const place = ({ kelompok, komponen }: BudgetError) => (kelompok === null ? -1 : orderOfItem(komponen));
+  return place(a) - place(b);
+}
+
+function wholeErrors({ anggaran, realisasi }: BudgetError): (number | null)[] {
+  return anggaran.map((budget, i) => errorOf(budget, realisasi[i] ?? null));
 }
 
 function varianceOf({ anggaran, realisasi }: BudgetOutcome): number | null {

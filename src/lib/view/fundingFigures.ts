@@ -1,4 +1,4 @@
-import { budgetComponent } from '$lib/contract/component';
+import { budgetComponent, budgetComponents } from '$lib/contract/component';
 import { isStage, stageOrder } from '$lib/contract/stage';
 import { revenueGroups, type ComponentFigure, type RevenueGroup, type Ukuran } from '$lib/model/funding/revenue';
 import type { RevenueFigure } from '$lib/model/funding/series';
@@ -13,6 +13,14 @@ export function orderOfStage(tahap: string | null): number {
 export function groupOf(komponen: string): RevenueGroup {
   const kelompok = budgetComponent(komponen)?.kelompok;
   return revenueGroups.find((group) => group === kelompok) ?? 'LAIN';
+}
+
+/** Place of a component, or of the family or group it was folded into, in the order of the LRA. */
+export function orderOfItem(komponen: string): number {
+  const at = budgetComponents.findIndex(
+    (one) => one.komponen === komponen || one.kelompok === komponen || one.komponen.startsWith(`${komponen}_`)
+  );
+  return at < 0 ? budgetComponents.length : at;
 }
 
 type Amounts = Pick<RevenueRow, 'anggaran' | 'anggaranKosong' | 'realisasi' | 'realisasiKosong'>;

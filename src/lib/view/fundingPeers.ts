@@ -19,7 +19,7 @@ export interface PeersView {
   tkdShare: PeerStanding;
   padShare: PeerStanding;
   /** Every region of the class with a share of TKD, the home region too, highest first. */
-  regions: { kode: string; nama: string; tkdShare: number; padShare: number | null }[];
+  regions: { kode: string; nama: string; tkdShare: number }[];
 }
 
 interface Home {
@@ -64,7 +64,7 @@ export async function peersOf(
     tkdShare: standing('tkdShare'),
     padShare: standing('padShare'),
     regions: regions
-      .flatMap(({ tkdShare, ...region }) => (tkdShare === null ? [] : [{ ...region, tkdShare }]))
+      .flatMap(({ kode, nama, tkdShare }) => (tkdShare === null ? [] : [{ kode, nama, tkdShare }]))
       .sort((a, b) => b.tkdShare - a.tkdShare || (a.kode < b.kode ? -1 : 1))
   };
 }

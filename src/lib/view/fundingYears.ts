@@ -15,7 +15,7 @@ import {
 } from '$lib/model/funding/revenue';
 import { fullYears, isFullYear, type RevenueSeries } from '$lib/model/funding/series';
 import type { FundingFilter } from '$lib/url/fundingFilter';
-import { groupOf } from './fundingFigures';
+import { groupOf, orderOfItem } from './fundingFigures';
 import { onePercentOf, type ProgramFunding, type SourceView } from './fundingPrograms';
 import type { PopulationView, PricesView } from './fundingUnit';
 
@@ -90,7 +90,7 @@ export function yearsView(series: RevenueSeries, known: Known): YearsView {
     tahunDasar,
     rows: years.map(({ tahun, year }) => yearRow(tahun, year, series)),
     factors: years.map(({ tahun }) => factorOf(tahun)),
-    items: compositionOver(years.map(({ year }) => year?.components ?? [])),
+    items: compositionOver(years.map(({ year }) => year?.components ?? [])).sort(byItem),
     change: changeOf(full.at(-2), full.at(-1), factorOf),
     growth: growthOf(full, factorOf),
     exposure: exposureOf(full.at(-1), known.programs)
@@ -117,6 +117,10 @@ function yearRow(tahun: number, year: RevenueYear | null, { ukuran }: RevenueSer
   const isFull = isFullYear(ukuran, year);
   const jumlah = totalOf(components);
   return { tahun, sampaiBulan, tahap, isFull, jumlah, isWhole: isWhole(year), groups, ...dependencyOf(year) };
+}
+
+function byItem(a: { komponen: string }, b: { komponen: string }): number {
+  return orderOfItem(a.komponen) - orderOfItem(b.komponen) || (a.komponen < b.komponen ? -1 : 1);
 }
 
 type FactorOf = (tahun: number) => number | null;
@@ -157,9 +161,9 @@ function exposureOf(year: RevenueYear | undefined, programs: ProgramFunding | nu
     const isUndivided = komponen !== null && komponen.endsWith('_tak_dirinci');
     return isUndivided ? [{ komponen, kelompok: groupOf(komponen), rupiah: source.pagu }] : [];
   });
-  const items = compositionOver([year.components, undivided]).filter(({ unlisted }) => !unlisted[0]);
+  const items = compositionOver([year.components, undivided]).filter(({ unlisted }) => !unlisted.includes(0));
   const keys = new Set(items.map(({ komponen }) => komponen));
-  const rows = items.map(({ komponen, kelompok, rupiah: [rupiah = null] }) => {
+  const rows = items.sort(byItem).map(({ komponen, kelompok, rupiah: [rupiah = null] }) => {
     const isMeant = (source: SourceView): boolean => {
       const named = componentOfSource(source);
       return named !== null && itemOf(named, groupOf(named), keys) === komponen;

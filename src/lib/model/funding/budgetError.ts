@@ -10,13 +10,14 @@ export interface BudgetOutcome {
   realisasi: readonly ComponentFigure[];
 }
 
-/** How far realisasi fell from the budget of a component over the years. Errors are realisasi ÷ anggaran − 1, ratios. */
+/** How far realisasi fell from the budget of a component over the years. Errors are realisasi ÷ anggaran − 1, ratios, see errorOf. */
 export interface BudgetError {
   /** A component or folded family; `jumlah` for the whole. */
   komponen: string;
   kelompok: RevenueGroup | null;
-  /** Oldest first; null where either is not known or the budget is 0 or less. */
-  errors: { tahun: number; anggaran: number | null; realisasi: number | null; error: number | null }[];
+  /** Rupiah by year, oldest first; null where not known, or where the budget does not list it. */
+  anggaran: (number | null)[];
+  realisasi: (number | null)[];
   /** Years with an error. */
   n: number;
   /** Mean error: above 0 when more came than was budgeted; null without a year. */
@@ -35,36 +36,43 @@ export function budgetErrors(outcomes: readonly BudgetOutcome[]): BudgetError[] 
   const years = outcomes.toSorted((a, b) => a.tahun - b.tahun);
   const lists = comparable(years.flatMap(({ anggaran, realisasi }) => [anggaran, realisasi]));
   const keys = new Map(lists.flat().map(({ komponen, kelompok }) => [komponen, kelompok]));
-  const parts = [...keys].map(([komponen, kelompok]) => {
-    const errors = years.map(({ tahun }, i) => {
-      const [budget, outturn] = [lists[2 * i]!, lists[2 * i + 1]!];
-      return errorOf(tahun, amountIn(budget, komponen, null), amountIn(outturn, komponen, 0));
-    });
-    return { komponen, kelompok, errors, ...distribution(errors.flatMap(({ error }) => error ?? [])) };
-  });
-  const totals = years.map(({ tahun, anggaran, realisasi }) => errorOf(tahun, totalOf(anggaran), totalOf(realisasi)));
-  const whole = { komponen: 'jumlah', kelompok: null, errors: totals };
-  return [{ ...whole, ...distribution(totals.flatMap(({ error }) => error ?? [])) }, ...parts];
+  const parts = [...keys].map(([komponen, kelompok]) => ({
+    komponen,
+    kelompok,
+    ...distribution(
+      years.map((_, i) => amountIn(lists[2 * i]!, komponen, null)),
+      years.map((_, i) => amountIn(lists[2 * i + 1]!, komponen, 0))
+    )
+  }));
+  const totals = distribution(
+    years.map(({ anggaran }) => totalOf(anggaran)),
+    years.map(({ realisasi }) => totalOf(realisasi))
+  );
+  return [{ komponen: 'jumlah', kelompok: null, ...totals }, ...parts];
 }
 
-/** Mean, root mean square and standard deviation of ratios; null where too few. */
-function distribution(errors: readonly number[]): Pick<BudgetError, 'n' | 'mean' | 'rmse' | 'sd'> {
+/** Realisasi ÷ budget − 1, a ratio; null where either is not known or the budget is 0 or less. */
+export function errorOf(anggaran: number | null, realisasi: number | null): number | null {
+  return anggaran === null || realisasi === null || anggaran <= 0 ? null : realisasi / anggaran - 1;
+}
+
+type Amounts = readonly (number | null)[];
+
+/** Amounts with mean, root mean square and standard deviation of their errors; null where too few. */
+function distribution(anggaran: Amounts, realisasi: Amounts): Omit<BudgetError, 'komponen' | 'kelompok'> {
+  const amounts = { anggaran: [...anggaran], realisasi: [...realisasi] };
+  const errors = anggaran.flatMap((budget, i) => errorOf(budget, realisasi[i] ?? null) ?? []);
   const n = errors.length;
-  if (n === 0) return { n, mean: null, rmse: null, sd: null };
+  if (n === 0) return { ...amounts, n, mean: null, rmse: null, sd: null };
   const mean = errors.reduce((sum, error) => sum + error, 0) / n;
   const rmse = Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / n);
   const sd = n < 2 ? null : Math.sqrt(errors.reduce((sum, error) => sum + (error - mean) ** 2, 0) / (n - 1));
-  return { n, mean, rmse, sd };
+  return { ...amounts, n, mean, rmse, sd };
 }
 
 function amountIn(list: readonly ComponentFigure[], komponen: string, unlisted: number | null): number | null {
   const found = list.find((figure) => figure.komponen === komponen);
   return found === undefined ? unlisted : found.rupiah;
-}
-
-function errorOf(tahun: number, anggaran: number | null, realisasi: number | null): BudgetError['errors'][number] {
-  const error = anggaran === null || realisasi === null || anggaran <= 0 ? null : realisasi / anggaran - 1;
-  return { tahun, anggaran, realisasi, error };
 }
 
 /** A grade of the PEFA 2016 framework, best first. */

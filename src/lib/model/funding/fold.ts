@@ -7,8 +7,8 @@ export interface CompositionItem {
   kelompok: RevenueGroup;
   /** Rupiah by year; null where it is not known, or the source does not list it in that year. */
   rupiah: readonly (number | null)[];
-  /** Years in which the source does not list it at all: nothing of it is in that year's total. */
-  unlisted: readonly boolean[];
+  /** Places in `rupiah` where the list does not have it at all: nothing of it is in that total. */
+  unlisted: readonly number[];
 }
 
 interface Family {
@@ -63,7 +63,7 @@ export function compositionOver(lists: readonly (readonly ComponentFigure[])[]):
       komponen,
       kelompok,
       rupiah: found.map((figure) => figure?.rupiah ?? null),
-      unlisted: found.map((figure) => figure === undefined)
+      unlisted: found.flatMap((figure, i) => (figure === undefined ? [i] : []))
     };
   });
 }

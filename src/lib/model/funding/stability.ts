@@ -30,8 +30,6 @@ export interface Stability {
   /** Last ÷ base − 1, ratios; null where not known. */
   agencyChange: number | null;
   tkdChange: number | null;
-  /** Each year with both lines as base = 1; null where not known or the base is 0 or less. */
-  index: { tahun: number; agency: number | null; tkd: number | null }[];
 }
 
 /** Within this ratio of the base the agency counts as stable, the ends included. */
@@ -40,8 +38,7 @@ export const stableWithin = 0.05;
 export const fallenBelow = -0.01;
 
 /**
- * Both lines indexed to a base year (the first year that has both, unless one is given), and the answer at the last year that has both:
- * true when TKD fell by more than 1 % and the agency stayed within 5 %.
+ * Both lines from a base year (the first that has both, unless one is given) to the last year that has both, and the answer: true when TKD fell by more than 1 % and the agency stayed within 5 %.
  */
 export function stabilityOf(years: readonly StabilityYear[], tahunDasar: number | null = null): Stability {
   const sorted = years.toSorted((a, b) => a.tahun - b.tahun);
@@ -51,18 +48,25 @@ export function stabilityOf(years: readonly StabilityYear[], tahunDasar: number 
   const none = { answer: 'unanswerable', agencyChange: null, tkdChange: null } as const;
   if (base === undefined || last === undefined) {
     const reason = tahunDasar === null || both.length === 0 ? 'too-few-years' : 'base-unknown';
-    return { ...none, reason, tahunDasar, tahunAkhir: last?.tahun ?? null, index: [] };
+    return { ...none, reason, tahunDasar, tahunAkhir: last?.tahun ?? null };
   }
-  const index = sorted.map(({ tahun, agency, tkd }) => ({
-    tahun,
-    agency: agency === null ? null : agency / base.agency!,
-    tkd: tkd === null ? null : tkd / base.tkd!
-  }));
-  const span = { tahunDasar: base.tahun, tahunAkhir: last.tahun, index };
+  const span = { tahunDasar: base.tahun, tahunAkhir: last.tahun };
   if (last.tahun <= base.tahun) return { ...none, ...span, reason: 'too-few-years' };
   const agencyChange = last.agency! / base.agency! - 1;
   const tkdChange = last.tkd! / base.tkd! - 1;
   return { ...span, agencyChange, tkdChange, ...verdict(agencyChange, tkdChange) };
+}
+
+/** Each year with both lines as base = 1; null where not known, and everywhere where the base year does not have the line above 0. */
+export function indexedTo(years: readonly StabilityYear[], tahunDasar: number | null): StabilityYear[] {
+  const base = years.find(({ tahun }) => tahun === tahunDasar);
+  const ratio = (value: number | null, against: number | null | undefined) =>
+    value === null || against === null || against === undefined || against <= 0 ? null : value / against;
+  return years.map(({ tahun, agency, tkd }) => ({
+    tahun,
+    agency: ratio(agency, base?.agency),
+    tkd: ratio(tkd, base?.tkd)
+  }));
 }
 
 function verdict(agencyChange: number, tkdChange: number): Pick<Stability, 'answer' | 'reason'> {
