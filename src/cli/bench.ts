@@ -1,49 +1,12 @@
-import { cpus, loadavg, totalmem } from 'node:os';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { engineStartRow } from '../../tests/bench/engineStart';
-import { filterRows } from '../../tests/bench/filterChange';
-import { importerRows } from '../../tests/bench/importer';
-import { pageByteRows } from '../../tests/bench/pageBytes';
-import { paintRows } from '../../tests/bench/paint';
-import { type BenchRow, skippedRow, tableLines } from '../../tests/bench/support/row';
-import { benchSite } from '../../tests/bench/support/site';
-import { tenMillionRow } from '../../tests/bench/tenMillion';
-import { launchBrowser } from '../../tests/browser/support/browser';
-import { buildSampleSite } from './site';
+import { root } from './files';
 
-// npm run bench: the budgets of the site, measured on this machine with a real browser. Nothing fails by being slow: the
-// table says what is over. `npm run bench -- bytes paint` measures only those parts.
-const pages = ['/', '/realisasi/', '/en/', '/en/realisasi/'];
-
-const asked = process.argv.slice(2);
-const site = await buildSampleSite('bench');
-const served = await benchSite(site);
-const browser = await launchBrowser();
-
-const parts: Record<string, () => Promise<BenchRow[]>> = {
-  bytes: () => pageByteRows(browser, served.url, pages),
-  paint: () => paintRows(browser, served.url, pages.slice(0, 3)),
-  engine: async () => [await engineStartRow(browser, served.url)],
-  filter: () => filterRows(browser, served.url),
-  tenMillion: async () => [await tenMillionRow(browser, site)],
-  importer: () => importerRows()
-};
-
-const rows: BenchRow[] = [];
-for (const [name, measure] of Object.entries(parts)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`Measuring ${name} …`);
-  rows.push(...(await measure().catch((error: unknown) => [skippedRow(name, null, reasonOf(error))])));
-}
-const processor = cpus();
-console.log(
-  `\n${processor.length} × ${processor[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1e9)} GB; Node ${process.version}; ` +
-    `Chromium ${browser.version()}; ${join('.tepat', 'bench')} from the sample. Load ${loadavg()[1]?.toFixed(1)} over five minutes: above the number of cores, times are of a busy machine.\n`
-);
-console.log(tableLines(rows).join('\n'));
-await browser.close();
-await served.close();
-
-function reasonOf(error: unknown): string {
-  return `not measured: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
+// npm run bench: hands over to the measurements, which share browser and server with the tests and so live beside them.
+// `npm run bench -- bytes paint` measures only those parts.
+const table = join(root, 'tests', 'bench', 'table.ts');
+const { status } = spawnSync(process.execPath, [...process.execArgv, table, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit'
+});
+process.exit(status ?? 1);
