@@ -24,3 +24,9 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
   for (const letter of text) units += /[ .,:;ijltfI|'’·]/.test(letter) ? 0.36 : /[mwMW%]/.test(letter) ? 0.95 : 0.62;
   return units * fontSize * (bold ? 1.07 : 1);
 }
+
+/** The drawing that a place of so many CSS pixels shows: the same limits as drawing.css, at the reader's size of text. */
+export function fitting(width: number): Drawing {
+  const rem = width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return rem < 33 ? 'phone' : rem < 56 ? 'tablet' : 'desk';
+}

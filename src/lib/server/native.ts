@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR, DOUBLE, type DuckDBType } from '@duckdb/node-api';
+import { DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR, type DuckDBType } from '@duckdb/node-api';
 import {
   answerRows,
   bindValues,

@@ -10,23 +10,10 @@ import { forecastMethodText, forecastSentence, incomparableText, methodCountsTex
 import type { Language, Text } from './language';
 import { monthChangeSentence } from './month';
 import { gapTitle, paceHeadline, planClause } from './pace';
+import { rates, usedStage } from './realizationRates';
 
 const spendingFiles = ['sipd-lra', 'realisasi-datar'];
 const paguFiles = ['pagu-datar', 'sipd-rincian'];
-
-/** The pagu that percentages of a view are measured against, named with its year; null without any stage. */
-export function usedStage(view: RealizationView): Text | null {
-  const used = view.stages.find((stage) => stage.used);
-  if (used === undefined) return null;
-  const name = stageName(used.tahap);
-  return { id: `${name.id} ${view.tahun}`, en: `${name.en} ${view.tahun}` };
-}
-
-/** What percentages are measured against, as a phrase: `dari APBD Perubahan`; null without any stage. */
-export function againstStage(view: RealizationView): Text | null {
-  const stage = usedStage(view);
-  return stage === null ? null : { id: `dari pagu ${stage.id}`, en: `of the pagu of the ${stage.en}` };
-}
 
 /** Under a table with percentages: against which stage they are, and up to when. */
 export function percentNote(view: RealizationView): Text {
@@ -73,15 +60,6 @@ export function forecastWords({ tahun, forecast }: RealizationView): Text {
 /** Title of the S-curve. */
 export function curveTitle(view: RealizationView): Text {
   return gapTitle({ realizationRates: rates(view, view.totals, view.bulan), planRates: rates(view, view.plan, 12) });
-}
-
-/** Cumulative values as ratios of what each month is measured against, null after `last`. */
-export function rates(view: RealizationView, series: readonly (number | null)[], last: number): (number | null)[] {
-  return Array.from({ length: 12 }, (_, i) => {
-    const value = series[i] ?? null;
-    const against = view.denominator[i] ?? null;
-    return i + 1 > last || value === null || against === null || against === 0 ? null : value / against;
-  });
 }
 
 /** What changed since the month before. */

@@ -46,6 +46,18 @@ export interface ExceptionView {
   tindakLanjut: string | null;
 }
 
+/** What a table shows of an exception beside its reasons, which are words. */
+export type ExceptionRow = Pick<
+  ExceptionView,
+  'kodeSubkegiatan' | 'nama' | 'rupiahAtRisk' | 'rate' | 'planRate' | 'fisik'
+>;
+
+/** The part of an exception that a page carries. */
+export function exceptionRow(view: ExceptionView): ExceptionRow {
+  const { kodeSubkegiatan, nama, rupiahAtRisk, rate, planRate, fisik } = view;
+  return { kodeSubkegiatan, nama, rupiahAtRisk, rate, planRate, fisik };
+}
+
 export interface DecisionView {
   kodeSubkegiatan: string;
   nama: string;

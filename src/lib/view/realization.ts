@@ -8,7 +8,7 @@ import type { Database } from '$lib/query/define';
 import * as ask from '$lib/query/realization';
 import type { RealizationFilter } from '$lib/url/filter';
 import { credibilityOf, type CredibilityView } from './credibility';
-import { decisionRow, exceptionRows, type DecisionView, type ExceptionView } from './exception';
+import { decisionRow, exceptionRows, type DecisionView, type ExceptionRow, type ExceptionView } from './exception';
 import { forecastOf, type ForecastView } from './forecast';
 import { pastYears, type PastCodes } from './history';
 import { lineKey, workKey } from './line';
@@ -65,6 +65,9 @@ export interface RealizationView extends Promises {
   /** Sources pay lines, not spending: said when the view is narrowed to one. */
   narrowedBySource: boolean;
 }
+
+/** A view as a page carries it: its exceptions as rows, for their reasons are sentences of the page. */
+export type RealizationPage = Omit<RealizationView, 'exceptions'> & { exceptions: ExceptionRow[] };
 
 /** Answers the realization page for a filter; `thresholds` move the rules of the exceptions. Null when the extract has no realisasi at all. */
 export async function realizationView(

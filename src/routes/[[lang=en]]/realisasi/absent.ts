@@ -1,12 +1,12 @@
 import type { Text } from '$lib/text/language';
 import type { RealizationFilter } from '$lib/url/filter';
-import type { RealizationView } from '$lib/view/realization';
+import type { RealizationPage } from '$lib/view/realization';
 
 /**
  * Parts of a filter that can be read but name nothing in the data, each as a sentence: a link of another agency, or of a year that is
  * not delivered. `view` is the answer to that filter.
  */
-export function absentParts(filter: RealizationFilter, view: RealizationView): Text[] {
+export function absentParts(filter: RealizationFilter, view: RealizationPage): Text[] {
   const { tahun, bulan, skpd, kode, jenis, sumberDana, tahap } = filter;
   const isThere: Record<keyof RealizationFilter, boolean> = {
     tahun: tahun === null || tahun === view.tahun,
