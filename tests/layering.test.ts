@@ -75,7 +75,8 @@ const allowances: { from: string; to: string; kind: 'type' | 'value'; reason: st
     from: 'src/lib/view/fundingFigures.ts',
     to: `src/lib/contract/${subject}`,
     kind: 'value' as const,
-    reason: 'the closed lists say to which group a component belongs and in which order stages follow; no file holds that'
+    reason:
+      'the closed lists say to which group a component belongs and in which order stages follow; no file holds that'
   }))
 ];
 
