@@ -11,6 +11,18 @@ function budgetName({ kodeWilayah, tahun, sumber, tahap, sampaiBulan }: Regional
     .join(' ');
 }
 
+/** What is realised and not spent: SiLPA once the year is over, until then only what is left so far. */
+function realisedText({ sampaiBulan }: RegionalBudget, silpa: bigint | null, before: string): Text {
+  if (silpa === null) return { id: '', en: '' };
+  const amount = rupiah(silpa);
+  return sampaiBulan === 12
+    ? { id: `${before}SiLPA terealisasi ${amount}`, en: `${before}realised SiLPA ${amount}` }
+    : {
+        id: `${before}sisa terealisasi s.d. bulan ${sampaiBulan} ${amount}`,
+        en: `${before}left as realised to month ${sampaiBulan} ${amount}`
+      };
+}
+
 /** The budget balances; `silpa` is what was realised, null where nothing was; `rest` in sen is below the source's rounding. */
 export function identity(budget: RegionalBudget, silpa: bigint | null, rest: bigint | null = null): Problem {
   const rounded: Text =
@@ -24,10 +36,7 @@ export function identity(budget: RegionalBudget, silpa: bigint | null, rest: big
     rest === null
       ? { id: 'anggarannya tidak diberikan', en: 'no budget is given' }
       : { id: `= 0 pada anggaran${rounded.id}`, en: `= 0 as budgeted${rounded.en}` };
-  const realised: Text =
-    silpa === null
-      ? { id: '', en: '' }
-      : { id: `; SiLPA terealisasi ${rupiah(silpa)}`, en: `; realised SiLPA ${rupiah(silpa)}` };
+  const realised = realisedText(budget, silpa, '; ');
   return {
     kind: 'decision',
     code: 'identity',
@@ -41,17 +50,14 @@ export function identity(budget: RegionalBudget, silpa: bigint | null, rest: big
 
 /** The budget does not balance: `rest` in sen is what is left, or missing where negative. */
 export function identityDiffers(budget: RegionalBudget, rest: bigint, silpa: bigint | null): Problem {
-  const realised: Text =
-    silpa === null
-      ? { id: '', en: '' }
-      : { id: ` SiLPA terealisasi ${rupiah(silpa)}.`, en: ` Realised SiLPA ${rupiah(silpa)}.` };
+  const realised = realisedText(budget, silpa, '; ');
   return {
     kind: 'warning',
     code: 'identity-difference',
     place: { file: budget.files[0]!, value: budgetName(budget) },
     message: {
-      id: `Pendapatan − Belanja + Pembiayaan pada anggaran = ${rupiah(rest)}, bukan 0; diimpor apa adanya.${realised.id}`,
-      en: `revenue − spending + financing as budgeted = ${rupiah(rest)}, not 0; imported as it is.${realised.en}`
+      id: `Pendapatan − Belanja + Pembiayaan pada anggaran = ${rupiah(rest)}, bukan 0; diimpor apa adanya${realised.id}.`,
+      en: `revenue − spending + financing as budgeted = ${rupiah(rest)}, not 0; imported as it is${realised.en}.`
     },
     fix: {
       id: 'Periksa apakah ada baris pembiayaan atau belanja yang tidak ikut diekspor.',

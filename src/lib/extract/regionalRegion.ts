@@ -93,7 +93,9 @@ function ofColumns(
   if (kodeKemendagri !== null || kodeBps !== null || isCode) {
     const given = { kode_wilayah: kodeKemendagri, kode_bps: kodeBps, wilayah: isCode ? nama : null };
     const found = findRegion(given, system, reference.regions, fact);
-    return typeof found !== 'string' || /^\d\d\.\d\d$/.test(found) ? found : province(sheet);
+    if (typeof found !== 'string') return found;
+    if (!/^\d\d\.\d\d$/.test(found)) return province(sheet);
+    return reference.regencies.some(({ kode }) => kode === found) ? found : unnamed(sheet, found);
   }
   const byCode = reference.regions.find((region) => kodeDjpk !== null && region.kodeDjpk === kodeDjpk)?.kode ?? null;
   const named = nama === null ? [] : find(nama);
@@ -125,6 +127,7 @@ function siblingDecided({ file, sheet }: SheetRead, text: string, { kode, nama }
   };
 }
 
+/** The line to paste holds a code that no regency has, wherever none can be proposed: pasted unread it asks again. */
 function ask(sheet: SheetRead, code: string, value: string, message: Problem['message'], kode: string): Problem {
   return {
     kind: 'question',
@@ -150,7 +153,7 @@ function unnamed(sheet: SheetRead, value: string): Problem {
     id: 'daerahnya tidak disebut, atau namanya tidak ada di daftar kabupaten/kota; belum diimpor.',
     en: 'its region is not named, or the name is in no list of regencies; not imported yet.'
   };
-  return ask(sheet, 'no-region', value, message, '64.02');
+  return ask(sheet, 'no-region', value, message, '00.00');
 }
 
 function unlisted(sheet: SheetRead, value: string): Problem {
@@ -158,7 +161,7 @@ function unlisted(sheet: SheetRead, value: string): Problem {
     id: 'kode_wilayah di tepat.json bukan kode kabupaten/kota; belum diimpor.',
     en: 'kode_wilayah of tepat.json is the code of no regency; not imported yet.'
   };
-  return ask(sheet, 'no-region', value, message, '64.02');
+  return ask(sheet, 'no-region', value, message, '00.00');
 }
 
 function disagreeing(sheet: SheetRead, value: string): Problem {
@@ -166,7 +169,7 @@ function disagreeing(sheet: SheetRead, value: string): Problem {
     id: 'kode DJPK dan nama daerahnya menunjuk daerah yang berbeda; belum diimpor.',
     en: 'its DJPK code and its name mean different regions; not imported yet.'
   };
-  return ask(sheet, 'region-conflict', value, message, '64.02');
+  return ask(sheet, 'region-conflict', value, message, '00.00');
 }
 
 function province({ file, sheet }: SheetRead): Problem {

@@ -8,6 +8,7 @@ import {
   fixLabel,
   fixRepeated,
   fixSwapped,
+  incomplete,
   mendedLabels,
   swapped,
   unknownLabel,
@@ -119,6 +120,8 @@ function finished(placing: Placing, rows: readonly LabelledRow[], header: FlatHe
   judgeRepeated(placing);
   const leaves = readLines(placing.tops, result, { rounding: units.rounding, partial: tallyOf(result).ditolak > 0 });
   checkBalances(placing);
+  const missing = (['pendapatan', 'belanja'] as const).filter((block) => !leaves.some(({ jenis }) => jenis === block));
+  if (missing.length > 0) result.problems.push(incomplete(missing, { file: context.file, sheet: sheet.name }));
   result.regional = leaves.map((leaf) => ({
     ...leaf,
     tahun: null,

@@ -57,3 +57,18 @@ export const fixSwapped: Text = {
   id: 'Betulkan judul kolomnya, lalu impor lagi.',
   en: 'Correct the headers and import again.'
 };
+
+/** A table without one of its blocks: most likely it was cut short. */
+export function incomplete(missing: readonly string[], place: Place): Problem {
+  const blocks = missing.join(', ');
+  return {
+    kind: 'warning',
+    code: 'incomplete',
+    place,
+    message: {
+      id: `tabelnya tanpa ${blocks}: mungkin terpotong. Yang ada tetap diimpor.`,
+      en: `the table has no ${blocks}: it may be cut short. What it has is imported.`
+    },
+    fix: { id: 'Unduh ulang tabelnya dari portal.', en: 'Download the table from the portal again.' }
+  };
+}

@@ -73,45 +73,60 @@ function inherit(lines: readonly TkddLine[], above: string | null): void {
 
 const wholeKey = 'transfer_pusat_tak_dirinci';
 
-/** Levels of the plain form: 0 the total, 1 its two parts, 2 components, 3 details. */
+/** Levels of the plain form: 0 the total, 1 its two parts, 2 components, 3 parts of DAK below a line of DAK, 4 details. */
 function byLabel(rows: readonly TkddRow[]): { tops: TkddLine[]; unplaced: TkddRow[] } {
   const tops: TkddLine[] = [];
   const unplaced: TkddRow[] = [];
   const path: { level: number; line: TkddLine }[] = [];
   for (const row of rows) {
-    const current = path.findLast(({ level }) => level === 2)?.line ?? null;
-    const level = levelOf(row.label, current);
+    const current = path.findLast(({ level }) => level === 2 || level === 3)?.line ?? null;
+    const component = path.find(({ level }) => level === 2)?.line ?? null;
+    const level = levelOf(row.label, current, component);
     if (level === null) {
       unplaced.push(row);
       continue;
     }
     while (path.length > 0 && path.at(-1)!.level >= level) path.pop();
-    const line = lineOf(row, level === 3);
+    const line = lineOf(row, level === detailLevel);
     (path.at(-1)?.line.children ?? tops).push(line);
     path.push({ level, line });
   }
   inherit(tops, null);
+  for (const top of tops) placeDanaDesa(top);
   return { tops, unplaced };
 }
 
+/** Until 2022 Dana Desa stood beside the other transfers, later among them; without codes the totals tell which. */
+function placeDanaDesa(top: TkddLine): void {
+  for (const part of top.children) {
+    const desa = part.children.find(({ komponen }) => komponen === 'dana_desa');
+    const own = desa?.money[0]?.sen ?? null;
+    if (desa === undefined || own === null || !isWhole(part.komponen ?? '')) continue;
+    const outside = part.money[0]!.sen === detailSum(part, 0) - own && top.money[0]!.sen === detailSum(top, 0) + own;
+    if (!outside) continue;
+    part.children = part.children.filter((child) => child !== desa);
+    top.children.push(desa);
+  }
+}
+
 /** Null where a row says no component and none is above it. */
-function levelOf(label: string, current: TkddLine | null): number | null {
+function levelOf(label: string, current: TkddLine | null, component: TkddLine | null): number | null {
   const plain = label
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
   if (/^(total|jumlah)/.test(plain) || /^(tkdd|tkd|transfer ke daerah dan dana desa)$/.test(plain)) return 0;
   if (/^transfer ke daerah$/.test(plain)) return 1;
-  if (heads.test(plain)) return current !== null && plain === compactWords(current.label) ? 3 : 2;
-  return current === null ? null : 3;
+  if (!heads.test(plain)) return current === null ? null : detailLevel;
+  if (current === null) return 2;
+  const own = transferOfName(label);
+  if (own === transferOfName(current.label)) return detailLevel;
+  return component !== null && transferOfName(component.label) === 'dak_tak_dirinci' && kind(own ?? '') === 'dak'
+    ? 3
+    : 2;
 }
 
-function compactWords(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+const detailLevel = 4;
 
 /** Names of whole components, as the portal heads them. */
 const heads =

@@ -96,7 +96,8 @@ function restOf(line: PortalLine, reading: Reading): PortalLeaf[] {
 
 function restOfMeasure(line: PortalLine, i: number, { result, rounding, partial, rounded }: Reading): bigint | null {
   const { sen: stated, fault } = line.money[i] ?? { sen: null, fault: null };
-  if (fault !== null) result.problems.push(badCell(line, i));
+  // a sum that cannot be read costs nothing: its details are used
+  if (fault !== null) result.problems.push({ ...badCell(line, i), kind: 'warning' });
   if (stated === null) return null;
   const sum = detailSum(line, i);
   const difference = stated - sum;

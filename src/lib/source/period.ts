@@ -69,7 +69,7 @@ export function readStage(text: string): string | null {
   const n = number ? ({ i: '1', ii: '2', iii: '3', iv: '4', v: '5' }[number[1] ?? ''] ?? number[1] ?? '') : '';
   if (/pergeseran\s*(apbd\s*)?setelah/.test(plain))
     return `pergeseran-setelah-perubahan${/\d/.exec(plain)?.[0] ? `-${/(\d)\s*$/.exec(plain)?.[1] ?? 1}` : '-1'}`;
-  if (/r\s?apbd|rancangan/.test(plain)) return /perubahan/.test(plain) ? 'rapbd-perubahan' : 'rapbd';
+  if (/(?<![a-z])r\s?apbd|rancangan/.test(plain)) return /perubahan/.test(plain) ? 'rapbd-perubahan' : 'rapbd';
   if (/kua\s*ppas|kupa/.test(plain)) return 'kua-ppas';
   if (number) return /^\d{4}$/.test(n) || n === '' ? 'pergeseran' : `pergeseran-${n}`;
   if (

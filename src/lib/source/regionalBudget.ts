@@ -1,5 +1,6 @@
-import { type AmountColumn, amountReader, type AmountReader } from './amountColumn';
+import type { AmountColumn } from './amountColumn';
 import { readCode } from './code';
+import { type UnitReader, unitReader } from './djpkAmount';
 import { field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
 import {
   emptyRead,
@@ -87,9 +88,11 @@ interface AccountRow {
 interface Reading {
   header: FlatHeader;
   columns: readonly AmountColumn[];
-  reader: AmountReader;
+  reader: UnitReader;
   result: SheetRead;
   context: ReadContext;
+  /** Half of the last digit printed, in sen; 0 for rupiah, which are exact. */
+  rounding: bigint;
 }
 
 function readBudget(sheet: Sheet, context: ReadContext): SheetRead {
@@ -103,9 +106,11 @@ function readBudget(sheet: Sheet, context: ReadContext): SheetRead {
     return column === undefined ? [] : [{ measure, column, label: String(sheet.rows[header.row]![column]) }];
   });
   result.measures.push(...columns.map(({ measure }) => measure));
-  const reader = amountReader(sheet, header.row + 1, columns, context);
+  const reader = unitReader(sheet, header.row, columns, { context, isTotal: null });
   result.problems.push(...reader.problems);
-  const reading: Reading = { header, columns, reader, result, context };
+  // half a rupiah is what portal figures allow for; an account's own figures are exact
+  const rounding = reader.rounding > 50n ? reader.rounding : 0n;
+  const reading: Reading = { header, columns, reader, result, context, rounding };
   const rows = sheet.rows.slice(header.row + 1).flatMap((cells, i) => {
     const origin = { file: context.file, sheet: sheet.name, row: header.row + i + 2 };
     return cells.every((cell) => cell === null) ? [] : (accountRow(cells, origin, reading) ?? []);
@@ -118,7 +123,7 @@ function readBudget(sheet: Sheet, context: ReadContext): SheetRead {
 function accountRow(cells: readonly Cell[], origin: Origin, reading: Reading): AccountRow | null {
   const { header, columns, reader, result } = reading;
   const money = columns.map((column) => reader.read(cells[column.column] ?? null, column));
-  const amounts = columns.map((_, i) => money[i] ?? null);
+  const amounts = money.map(({ sen }) => sen);
   const kodeAkun = accountOf(header, cells);
   const text = fieldText(header, cells, 'kode_akun');
   if (kodeAkun === null && amounts.every((sen) => sen === null)) return null;
@@ -126,7 +131,8 @@ function accountRow(cells: readonly Cell[], origin: Origin, reading: Reading): A
     result.total++;
     return null;
   }
-  const fault = kodeAkun === null ? badAccount(text) : money.includes(undefined) ? badAmount : null;
+  const isBad = reader.undecided || money.some((cell) => cell.fault !== null);
+  const fault = kodeAkun === null ? badAccount(text) : isBad ? badAmount : null;
   const tahun = fieldInteger(header, cells, 'tahun');
   const row: AccountRow = {
     kodeAkun: kodeAkun ?? '',
@@ -141,7 +147,7 @@ function accountRow(cells: readonly Cell[], origin: Origin, reading: Reading): A
   };
   if (fault === null) return row;
   // a column whose number style is undecided was asked about once
-  leaveOut(row, fault, reading, fault === badAmount && columns.some(({ column }) => reader.undecided.has(column)));
+  leaveOut(row, fault, reading, fault === badAmount && reader.undecided);
   return null;
 }
 
@@ -166,7 +172,7 @@ function takeBudget(rows: readonly AccountRow[], reading: Reading): void {
   const parents = new Set([...first.keys()].flatMap(codesAbove));
   const kept = [...first.values()];
   const left = rows.length - kept.length + result.rejects.length;
-  result.problems.push(...differingParents(kept, parents, left > 0));
+  result.problems.push(...differingParents(kept, parents, { someLeftOut: left > 0, rounding: reading.rounding }));
   for (const row of kept) {
     if (parents.has(row.kodeAkun)) result.induk++;
     else takeLeaf(row, reading);
@@ -202,7 +208,7 @@ function takeLeaf(row: AccountRow, reading: Reading): void {
     realisasi: of('realisasi'),
     basis: 'apbd',
     sumber: columns.some(({ measure }) => measure === 'realisasi') ? 'LRA daerah' : 'APBD per akun',
-    pembulatan: 0n,
+    pembulatan: reading.rounding,
     origin
   };
   result.regional.push(fact);

@@ -16,7 +16,7 @@ export interface AccountAmounts {
 export function differingParents(
   rows: readonly AccountAmounts[],
   parents: ReadonlySet<string>,
-  someLeftOut: boolean
+  { someLeftOut, rounding }: { someLeftOut: boolean; rounding: bigint }
 ): Problem[] {
   const leaves = rows.filter(({ kodeAkun }) => !parents.has(kodeAkun));
   return rows
@@ -25,7 +25,9 @@ export function differingParents(
       const below = leaves.filter((leaf) => leaf.kodeAkun.startsWith(`${kodeAkun}.`));
       return amounts.flatMap((stated, i) => {
         const sum = below.reduce((all, leaf) => all + (leaf.amounts[i] ?? 0n), 0n);
-        if (stated === null || stated === sum) return [];
+        const difference = (stated ?? sum) - sum;
+        const size = difference < 0n ? -difference : difference;
+        if (stated === null || size <= rounding * BigInt(below.length + 1)) return [];
         const problem = mismatch({ ...origin, column: i === 0 ? 'anggaran' : 'realisasi' }, 'induk', stated, sum);
         return [someLeftOut ? { ...problem, fix: leftOut } : problem];
       });
