@@ -7,6 +7,8 @@ import { lraFile } from './lra';
 import { outputs, type Output } from './output';
 import { progress, type Progress } from './progress';
 import { rakFile } from './rak';
+import type { RegionBudget } from './regionBudget';
+import { allRegionBudgets, regionFiles } from './regionFiles';
 import { rincianFile } from './rincian';
 import { spend, type SpendingLine } from './spending';
 import { units } from './tables';
@@ -24,6 +26,8 @@ export interface Sample {
   outputs: Output[];
   commitments: Commitment[];
   obligations: Obligation[];
+  /** Whole budgets of the regency and its neighbours. */
+  regions: RegionBudget[];
 }
 
 /** The invented agency years in memory; the same on every call. */
@@ -34,7 +38,8 @@ export function sample(): Sample {
     progress: progress(lines),
     outputs: outputs(lines),
     commitments: commitments(lines),
-    obligations: obligations(lines)
+    obligations: obligations(lines),
+    regions: allRegionBudgets()
   };
 }
 
@@ -51,6 +56,7 @@ export function* sampleFiles(from: Sample = sample()): Generator<SampleFile> {
     yield kewajibanFile(from.obligations, tahun);
   }
   yield rincianFile(from.lines);
+  yield* regionFiles(from.regions);
   yield { name: 'tepat.json', bytes: new TextEncoder().encode(`${JSON.stringify(settings(), null, 2)}\n`) };
 }
 

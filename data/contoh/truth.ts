@@ -1,6 +1,7 @@
 import { lastMonth, stageInForce, stages, stageStart, type Stage, type Year } from './calendar';
 import { sample, type Sample } from './files';
 import { mainSource } from './lists';
+import { regionTruth, type RegionTruth } from './regionTruth';
 import type { SpendingLine } from './spending';
 
 /** Codes that identify a budget line in the extract. */
@@ -43,6 +44,8 @@ export interface SampleTruth {
   /** Papers of one line and kind added together, as the contract's `komitmen` holds them. */
   komitmen: (LineCodes & { bulan: number; kodeSumberDana: string; jenis: string; nilai: number; terbayar: number })[];
   kewajiban: (LineCodes & { perBulan: number; sampaiBulan: number })[];
+  /** Leaves of the regional budgets, transfers and accounts, by region, year, component and stage. */
+  daerah: RegionTruth[];
   total: {
     /** Pagu by `2026 perubahan`. */
     pagu: Record<string, number>;
@@ -66,6 +69,7 @@ export function sampleTruth(from: Sample = sample()): SampleTruth {
     keluaran: from.outputs.map(({ unit, ...row }) => ({ ...row, kodeSkpd: unit.kode })),
     komitmen: commitmentRows(from),
     kewajiban: from.obligations.map(({ line, perBulan, sampaiBulan }) => ({ ...codes(line), perBulan, sampaiBulan })),
+    daerah: regionTruth(from.regions),
     total: {
       pagu: addUp(
         pagu,

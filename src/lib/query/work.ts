@@ -201,14 +201,14 @@ export const accounts = defineQuery({
 });
 export type AccountRow = RowOf<typeof accounts>;
 
-/** The files behind the figures of a year: what a "why?" names as the source. */
+/** The files behind the agency's figures of a year: what a "why?" names as the source. Files of whole regions cover no SKPD. */
 export const sourceFiles = defineQuery({
   params: { tahun: 'INTEGER' },
   columns: { idBerkas: 'VARCHAR', nama: 'VARCHAR?', layout: 'VARCHAR', tahap: 'VARCHAR?', perTanggal: 'VARCHAR?' },
   sql: `
     SELECT id_berkas AS idBerkas, nama, layout, tahap, per_tanggal::VARCHAR AS perTanggal
     FROM berkas
-    WHERE tahun = $1
+    WHERE tahun = $1 AND id_berkas IN (SELECT id_berkas FROM cakupan)
     ORDER BY nama NULLS LAST, idBerkas`
 });
 export type SourceFileRow = RowOf<typeof sourceFiles>;
