@@ -44,10 +44,12 @@ export interface ChangeFacts {
   ukuran: 'anggaran' | 'realisasi';
   unit: AmountUnit;
   change: RevenueChange | null;
+  /** What is missing for the unit chosen, where the change is null for that. */
+  lacking?: 'indeks' | 'penduduk' | null;
 }
 
 /** How revenue went from one year to another, and which components did it: `DBH turun …, DAU naik …`. */
-export function changeSentence({ from, to, what, ukuran, unit, change }: ChangeFacts): Text {
+export function changeSentence({ from, to, what, ukuran, unit, change, lacking = null }: ChangeFacts): Text {
   const whole = {
     jumlah: {
       id: ukuran === 'anggaran' ? 'anggaran pendapatan' : 'pendapatan',
@@ -55,6 +57,11 @@ export function changeSentence({ from, to, what, ukuran, unit, change }: ChangeF
     },
     TKD: { id: ukuran === 'anggaran' ? 'anggaran TKD' : 'TKD', en: ukuran === 'anggaran' ? 'budgeted TKD' : 'TKD' }
   }[what];
+  if (change === null && lacking !== null)
+    return {
+      id: `Perubahan ${whole.id} dalam satuan ini belum dapat dihitung: ${lackingWords[lacking].id} untuk kedua tahun tidak lengkap.`,
+      en: `The change of ${whole.en} cannot be worked out in this unit: ${lackingWords[lacking].en} is not known for both years.`
+    };
   if (change === null)
     return {
       id: `Perubahan ${whole.id} belum dapat dihitung: perlu dua tahun penuh yang angkanya diketahui.`,
@@ -73,6 +80,11 @@ export function changeSentence({ from, to, what, ukuran, unit, change }: ChangeF
     en: `From ${from} to ${to}, ${whole.en}${per.en} ${moved.en}${why.en}.`
   };
 }
+
+const lackingWords = {
+  indeks: { id: 'indeks harga', en: 'the price index' },
+  penduduk: { id: 'jumlah penduduk', en: 'the population' }
+} as const;
 
 /** `turun Rp1,5 T (19,4 %)`, `naik Rp100 M`, `tidak berubah`; the rate where what was before is given and above 0. */
 function movement(change: number, before: number | null, unit: AmountUnit): Text {

@@ -2,6 +2,7 @@ import type { ArrivalView } from './fundingArrival';
 import { arrivalView } from './fundingArrival';
 import { agencyAgainstTkd, type AgencyView } from './fundingAgency';
 import { aheadView, type AheadView } from './fundingAhead';
+import { exposureView, type ExposureView } from './fundingExposure';
 import { budgetErrorsView, type BudgetErrorsView } from './fundingErrors';
 import { orderOfStage, revenueFigures } from './fundingFigures';
 import { peersOf, type PeersView } from './fundingPeers';
@@ -47,6 +48,8 @@ export interface FundingView {
   years: YearsView | null;
   /** What the latest budget does to TKD, whatever series is shown; null without budgets of two years running. */
   ahead: AheadView | null;
+  /** What one percent less of each component takes away; null without a full year. */
+  exposure: ExposureView | null;
   prices: PricesView | null;
   population: PopulationView | null;
   peers: PeersView | null;
@@ -88,8 +91,9 @@ export async function fundingView(database: Database, filter: FundingFilter): Pr
     series: series.map(choiceOf),
     used: used === null ? null : choiceOf(used),
     isOther: used !== null && !isAsked(used, filter),
-    years: used === null ? null : yearsView(used, { prices, population, programs, filter }),
+    years: used === null ? null : yearsView(used, { prices, population, filter }),
     ahead: aheadView(series),
+    exposure: used === null ? null : exposureView(series, used, programs),
     prices,
     population,
     peers: used === null ? null : await peersOf(database, home, series, used),

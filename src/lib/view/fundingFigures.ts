@@ -23,6 +23,11 @@ export function orderOfItem(komponen: string): number {
   return at < 0 ? budgetComponents.length : at;
 }
 
+/** Orders items as the LRA does. */
+export function byItem(a: { komponen: string }, b: { komponen: string }): number {
+  return orderOfItem(a.komponen) - orderOfItem(b.komponen) || (a.komponen < b.komponen ? -1 : 1);
+}
+
 type Amounts = Pick<RevenueRow, 'anggaran' | 'anggaranKosong' | 'realisasi' | 'realisasiKosong'>;
 
 /**

@@ -35,6 +35,7 @@ export interface ProgramFundingRow {
 
 /** A line whose need recurs each month. */
 export interface RegularLineView {
+  kodeSkpd: string;
   kodeAkun: string;
   /** Rupiah a month, and the last month in which it is due. */
   needs: [perBulan: number, sampaiBulan: number][];
@@ -143,6 +144,7 @@ function regularWorks(
     `${row.kodeSkpd} ${row.kodeSubkegiatan} ${row.kodeAkun}`;
   const granted = grouped(pagu, keyOf);
   const lineOf = ([key, rows]: [string, ask.RegularNeedRow[]]): RegularLineView => ({
+    kodeSkpd: rows[0]!.kodeSkpd,
     kodeAkun: rows[0]!.kodeAkun,
     needs: rows.map(({ perBulan, sampaiBulan }) => [perBulan, sampaiBulan]),
     pagu: bySource(granted.get(key) ?? []),

@@ -16,7 +16,7 @@ export interface PublishedGroupView {
   tahun: number;
   ukuran: string;
   agreement: Agreement;
-  /** A larger whole that a figure here exceeds; null without one. */
+  /** A whole that a figure here reaches or exceeds, though it is only part of it; null without one. */
   exceeds: string | null;
   figures: PublishedFigureView[];
 }

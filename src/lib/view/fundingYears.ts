@@ -1,5 +1,5 @@
 import { cagr, changeBetween, type RevenueChange } from '$lib/model/funding/change';
-import { compositionOver, itemOf, type CompositionItem } from '$lib/model/funding/fold';
+import { compositionOver, type CompositionItem } from '$lib/model/funding/fold';
 import { realFactor, unitFactor, type AmountUnit } from '$lib/model/funding/price';
 import {
   concentrationOf,
@@ -15,8 +15,7 @@ import {
 } from '$lib/model/funding/revenue';
 import { fullYears, isFullYear, type RevenueSeries } from '$lib/model/funding/series';
 import type { FundingFilter } from '$lib/url/fundingFilter';
-import { groupOf, orderOfItem } from './fundingFigures';
-import { onePercentOf, type ProgramFunding, type SourceView } from './fundingPrograms';
+import { byItem } from './fundingFigures';
 import type { PopulationView, PricesView } from './fundingUnit';
 
 /** One year of the series shown. A year between others that the source lacks is there too, with nothing known. */
@@ -35,18 +34,6 @@ export interface YearRow extends Dependency {
   groups: Record<RevenueGroup, number | null>;
 }
 
-/** One component in the latest full year, and what one percent less of it takes away. */
-export interface ExposureRow {
-  komponen: string;
-  kelompok: RevenueGroup;
-  /** Nominal rupiah of the region; null where not known. */
-  rupiah: number | null;
-  /** One percent of it, rupiah. */
-  onePercent: number | null;
-  /** One percent of the agency's pagu from sources of this component: rupiah and program-months; null where the agency names none. */
-  agency: { rupiah: number; programMonths: number | null } | null;
-}
-
 /** The series shown, year by year. */
 export interface YearsView {
   unit: AmountUnit;
@@ -61,14 +48,15 @@ export interface YearsView {
   change: (RevenueChange & { from: number; to: number }) | null;
   /** Compound growth of TKD, of PAD and of the sum from the first to the last full year, in the unit chosen. */
   growth: { from: number; to: number; jumlah: number | null; TKD: number | null; PAD: number | null } | null;
-  /** Dependency of the latest full year; null without one. */
-  exposure: { tahun: number; concentration: Concentration | null; rows: ExposureRow[] } | null;
+  /** Why the change cannot be shown in the unit chosen, where that is the reason; else null. */
+  lacking: 'indeks' | 'penduduk' | null;
+  /** Concentration over the components of the latest full year; null where it is not defined. */
+  concentration: (Concentration & { tahun: number }) | null;
 }
 
 interface Known {
   prices: PricesView | null;
   population: PopulationView | null;
-  programs: ProgramFunding | null;
   filter: FundingFilter;
 }
 
@@ -93,7 +81,8 @@ export function yearsView(series: RevenueSeries, known: Known): YearsView {
     items: compositionOver(years.map(({ year }) => year?.components ?? [])).sort(byItem),
     change: changeOf(full.at(-2), full.at(-1), factorOf),
     growth: growthOf(full, factorOf),
-    exposure: exposureOf(full.at(-1), known.programs)
+    lacking: lackingOf(unit, full.slice(-2), known, tahunDasar),
+    concentration: latestConcentration(full.at(-1))
   };
 }
 
@@ -117,10 +106,6 @@ function yearRow(tahun: number, year: RevenueYear | null, { ukuran }: RevenueSer
   const isFull = isFullYear(ukuran, year);
   const jumlah = totalOf(components);
   return { tahun, sampaiBulan, tahap, isFull, jumlah, isWhole: isWhole(year), groups, ...dependencyOf(year) };
-}
-
-function byItem(a: { komponen: string }, b: { komponen: string }): number {
-  return orderOfItem(a.komponen) - orderOfItem(b.komponen) || (a.komponen < b.komponen ? -1 : 1);
 }
 
 type FactorOf = (tahun: number) => number | null;
@@ -153,29 +138,19 @@ function growthOf(full: readonly RevenueYear[], factorOf: FactorOf): YearsView['
   };
 }
 
-/** The region's components with the agency's sources; a family that either of them does not itemise is one row. */
-function exposureOf(year: RevenueYear | undefined, programs: ProgramFunding | null): YearsView['exposure'] {
-  if (year === undefined) return null;
-  const undivided = (programs?.sources ?? []).flatMap((source) => {
-    const komponen = componentOfSource(source);
-    const isUndivided = komponen !== null && komponen.endsWith('_tak_dirinci');
-    return isUndivided ? [{ komponen, kelompok: groupOf(komponen), rupiah: source.pagu }] : [];
-  });
-  const items = compositionOver([year.components, undivided]).filter(({ unlisted }) => !unlisted.includes(0));
-  const keys = new Set(items.map(({ komponen }) => komponen));
-  const rows = items.sort(byItem).map(({ komponen, kelompok, rupiah: [rupiah = null] }) => {
-    const isMeant = (source: SourceView): boolean => {
-      const named = componentOfSource(source);
-      return named !== null && itemOf(named, groupOf(named), keys) === komponen;
-    };
-    const agency = programs && onePercentOf(programs, isMeant);
-    return { komponen, kelompok, rupiah, onePercent: rupiah === null ? null : rupiah / 100, agency };
-  });
-  return { tahun: year.tahun, concentration: concentrationOf(year.components.map(({ rupiah }) => rupiah)), rows };
+function lackingOf(
+  { harga, per }: AmountUnit,
+  years: readonly RevenueYear[],
+  { prices, population }: Known,
+  tahunDasar: number | null
+): YearsView['lacking'] {
+  const isIndexed = ({ tahun }: RevenueYear) => tahunDasar !== null && realFactor(prices, tahun, tahunDasar) !== null;
+  const isCounted = ({ tahun }: RevenueYear) => population?.points.some((point) => point.tahun === tahun) ?? false;
+  if (harga === 'riil' && !years.every(isIndexed)) return 'indeks';
+  return per === 'kapita' && !years.every(isCounted) ? 'penduduk' : null;
 }
 
-/** The component of the region's revenue that a source of the agency comes from; null for a surplus carried over and the like. */
-function componentOfSource({ komponenTkd, kelompok }: SourceView): string | null {
-  if (komponenTkd !== null) return komponenTkd;
-  return kelompok === 'PAD' ? 'pad_tak_dirinci' : kelompok === 'TRANSFER_DAERAH' ? 'transfer_daerah_tak_dirinci' : null;
+function latestConcentration(year: RevenueYear | undefined): YearsView['concentration'] {
+  const found = year === undefined ? null : concentrationOf(year.components.map(({ rupiah }) => rupiah));
+  return found === null ? null : { ...found, tahun: year!.tahun };
 }

@@ -1,5 +1,5 @@
 import { comparable } from './fold';
-import { totalOf, type ComponentFigure, type RevenueGroup } from './revenue';
+import { revenueGroups, totalOf, type ComponentFigure, type RevenueGroup } from './revenue';
 
 /** A budget and what came of it, one full year of one source. */
 export interface BudgetOutcome {
@@ -12,7 +12,7 @@ export interface BudgetOutcome {
 
 /** How far realisasi fell from the budget of a component over the years. Errors are realisasi ÷ anggaran − 1, ratios, see errorOf. */
 export interface BudgetError {
-  /** A component or folded family; `jumlah` for the whole. */
+  /** A component or folded family; a group (PAD, TKD, …) for its sum; `jumlah` for the whole. */
   komponen: string;
   kelompok: RevenueGroup | null;
   /** Rupiah by year, oldest first; null where not known, or where the budget does not list it. */
@@ -48,7 +48,21 @@ export function budgetErrors(outcomes: readonly BudgetOutcome[]): BudgetError[] 
     years.map(({ anggaran }) => totalOf(anggaran)),
     years.map(({ realisasi }) => totalOf(realisasi))
   );
-  return [{ komponen: 'jumlah', kelompok: null, ...totals }, ...parts];
+  return [{ komponen: 'jumlah', kelompok: null, ...totals }, ...groupErrors(years, keys), ...parts];
+}
+
+/** Groups of two components or more; one that was folded into a single item has its row among the components. */
+function groupErrors(years: readonly BudgetOutcome[], items: ReadonlyMap<string, RevenueGroup>): BudgetError[] {
+  return revenueGroups
+    .filter((group) => !items.has(group) && [...items.values()].filter((kelompok) => kelompok === group).length > 1)
+    .map((group) => {
+      const sum = (list: readonly ComponentFigure[]) => totalOf(list.filter(({ kelompok }) => kelompok === group));
+      const amounts = distribution(
+        years.map(({ anggaran }) => sum(anggaran)),
+        years.map(({ realisasi }) => sum(realisasi))
+      );
+      return { komponen: group, kelompok: group, ...amounts };
+    });
 }
 
 /** Realisasi ÷ budget − 1, a ratio; null where either is not known or the budget is 0 or less. */

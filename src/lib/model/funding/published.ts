@@ -11,7 +11,7 @@ export interface PublishedFigure {
 
 /**
  * How the figures of one region, year and measure stand to each other: `single` there is one; `agree` all are equal; `by-stage` they
- * differ, but no two of one stage do; `conflicting` two of one stage differ, or a part exceeds the whole it belongs to.
+ * differ, but no two of one stage do; `conflicting` two of one stage differ, or a part is as large as the whole it belongs to.
  */
 export type Agreement = 'single' | 'agree' | 'by-stage' | 'conflicting';
 
@@ -20,7 +20,7 @@ export interface PublishedGroup<Figure extends PublishedFigure> {
   tahun: number;
   ukuran: string;
   agreement: Agreement;
-  /** A whole of the same year that a figure here exceeds, though it is part of it; null without one. */
+  /** A whole of the same year that a figure here reaches or exceeds, though it is only part of it; null without one. */
   exceeds: string | null;
   /** All of them, in the order given; never averaged. */
   figures: Figure[];
@@ -50,7 +50,7 @@ export function publishedGroups<Figure extends PublishedFigure>(figures: readonl
     const { kodeWilayah, tahun, ukuran } = found[0]!;
     const exceeds = (wholes[ukuran] ?? []).find((whole) => {
       const known = groups.get(`${kodeWilayah} ${tahun} ${whole}`) ?? [];
-      return known.some((one) => found.some((part) => part.rupiah > one.rupiah && mayCompare(part, one)));
+      return known.some((one) => found.some((part) => part.rupiah >= one.rupiah && mayCompare(part, one)));
     });
     const agreement = exceeds === undefined ? agreementOf(found) : 'conflicting';
     return { kodeWilayah, tahun, ukuran, agreement, exceeds: exceeds ?? null, figures: found };
@@ -58,7 +58,7 @@ export function publishedGroups<Figure extends PublishedFigure>(figures: readonl
 }
 
 /**
- * Whether a part larger than a whole contradicts it: always at one stage. Allocations of the centre are of a whole year at any stage, so
+ * Whether a part as large as a whole contradicts it: always at one stage. Allocations of the centre are of a whole year at any stage, so
  * they may be compared across stages too, a part of the year aside; a regency's own budget differs from stage to stage.
  */
 function mayCompare(part: PublishedFigure, whole: PublishedFigure): boolean {
