@@ -51,7 +51,7 @@ export function unitReader(
   const suffixed = columns.some(({ column }) => rows.some((row) => isScaled(row[column] ?? null)));
   const { unit, problems } = decideUnit(sheet, header, columns, { context, sizes, suffixed });
   const power = unit?.power ?? 0;
-  const halves = columns.flatMap(({ column }) => rows.map((row) => halfDigit(row[column] ?? null, power)));
+  const cells = columns.flatMap(({ column }) => rows.map((row) => row[column] ?? null));
   return {
     read(cell, column) {
       if (isMissing(cell) || (unit === null && !suffixed)) return { sen: null, fault: null };
@@ -59,7 +59,7 @@ export function unitReader(
       const sen = scaled(cell, unit?.word ?? '', (text) => reader.read(text, column));
       return unit === null && sen !== undefined && sen !== 0n ? { sen: null, fault: 'lost' } : found(sen);
     },
-    rounding: largest(halves),
+    rounding: roundingOf(cells, power),
     undecided: reader.undecided.size > 0 || (unit === null && !suffixed),
     problems: [...reader.problems, ...problems]
   };
@@ -86,12 +86,23 @@ const dotStyle: NumberStyle = {
   readings: []
 };
 
-/** Half of the last digit of a cell, in sen; a zero shows no digits, and half a rupiah stands for the noise of a double. */
-function halfDigit(cell: Cell, power: number): bigint {
-  const text = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell : '';
-  const parts = dissect(text);
-  if (parts === null || !/[1-9]/.test(parts.body)) return 0n;
-  const decimals = /[.,](\d{1,2}|\d{4,})$/.exec(parts.body)?.[1]?.length ?? 0;
-  const places = (parts.scale > 0 ? parts.scale : power) + 2 - decimals;
-  return places <= 2 ? 50n : 10n ** BigInt(places) / 2n;
+/**
+ * Half of the last digit printed, in sen: for each unit the most decimals that a number in it has, for a spreadsheet drops zeros at the
+ * end; then the coarsest unit.
+ */
+function roundingOf(cells: readonly Cell[], power: number): bigint {
+  const decimals = new Map<number, number>();
+  for (const cell of cells) {
+    const parts = dissect(typeof cell === 'number' || typeof cell === 'string' ? String(cell) : '');
+    if (parts === null || !/[1-9]/.test(parts.body)) continue;
+    const own = /[.,](\d{1,2}|\d{4,})$/.exec(parts.body)?.[1]?.length ?? 0;
+    const unit = parts.scale > 0 ? parts.scale : power;
+    decimals.set(unit, Math.max(own, decimals.get(unit) ?? 0));
+  }
+  return largest([...decimals].map(([unit, most]) => halfDigit(unit + 2 - most, most)));
+}
+
+/** Whole rupiah are exact; a portal that prints parts of a rupiah added doubles, and half a rupiah is their noise. */
+function halfDigit(places: number, decimals: number): bigint {
+  return places > 2 ? 10n ** BigInt(places) / 2n : decimals > 0 ? 50n : 0n;
 }
