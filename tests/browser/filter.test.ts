@@ -212,7 +212,7 @@ test('a link to what these data do not hold opens, says so, and shows no number 
     const wanted = await native.shown(filter);
     await showsHeadline(page, wanted.headline);
     expect(await readShown(page)).toEqual(wanted);
-    expect(await page.locator('main').innerText(), searchOf(filter)).not.toMatch(/NaN|undefined|Infinity/);
+    expect(await page.locator('main').textContent(), searchOf(filter)).not.toMatch(/NaN|undefined|Infinity/);
   }
   expect(opened.complaints).toEqual([]);
 });

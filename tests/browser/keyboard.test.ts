@@ -125,19 +125,19 @@ test('a table is ordered with Enter: largest first, smallest first, as it came',
     page
       .locator('#rincian > .table-scroll th[aria-sort]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-sort')));
-  const asItCame = await column.allInnerTexts();
+  const asItCame = await column.allTextContents();
   await heading.focus();
   await page.keyboard.press('Enter');
   expect(await sorted()).toEqual(['descending']);
-  const descending = await column.allInnerTexts();
+  const descending = await column.allTextContents();
   expect(descending).not.toEqual(asItCame);
   expect(descending.toSorted()).toEqual(asItCame.toSorted());
   await page.keyboard.press('Enter');
   expect(await sorted()).toEqual(['ascending']);
-  expect(await column.allInnerTexts()).toEqual(descending.toReversed());
+  expect(await column.allTextContents()).toEqual(descending.toReversed());
   await page.keyboard.press('Enter');
   expect(await sorted()).toEqual([]);
-  expect(await column.allInnerTexts()).toEqual(asItCame);
+  expect(await column.allTextContents()).toEqual(asItCame);
 });
 
 test('a closed part opens with Enter and closes with Space', async () => {
@@ -201,7 +201,7 @@ test('a table of rupiah is saved with every digit, in the order in which it is s
   const { name, bytes } = await download(new RegExp(`^Unduh CSV: ${text.programs.id}`));
   expect(name).toBe('realisasi-program-2026.csv');
   const rows = parse(bytes, { from: 2 }) as string[][];
-  const shown = await scroll.locator('tbody tr td:nth-child(2)').allInnerTexts();
+  const shown = await scroll.locator('tbody tr td:nth-child(2)').allTextContents();
   expect(rows.map((row) => `Rp${Number(row[1]).toLocaleString('id')}`)).toEqual(
     shown.map((cell) => cell.replaceAll(/\s/g, ''))
   );

@@ -13,6 +13,7 @@ import { realizationText as text } from '$lib/text/realization';
 import { rates } from '$lib/text/realizationRates';
 import { forecastWords, headline, percentNote } from '$lib/text/realizationWords';
 import { noFilter, type RealizationFilter } from '$lib/url/filter';
+import { openAll } from './sitePage';
 import { formatPercent, formatRupiahShort } from '$lib/format/number';
 import type { Thresholds } from '$lib/model/exceptionRules';
 import { realizationRate } from '$lib/model/realization';
@@ -124,8 +125,15 @@ function cellsOf(table: DataTable, language: Language): string[][] {
   return table.rows.map((row) => table.columns.map((column) => formatCell(row[column.key], column, language, true)));
 }
 
-/** The same, read from the page. Waits for nothing. */
-export function readShown(page: Page): Promise<Shown> {
+/** The same, read from the page with its folded parts opened, and closed again. Waits for no answer. */
+export async function readShown(page: Page): Promise<Shown> {
+  await openAll(page);
+  const shown = await readOpened(page);
+  await openAll(page, false);
+  return shown;
+}
+
+function readOpened(page: Page): Promise<Shown> {
   return page.evaluate(() => {
     const tidy = (element: Element | null | undefined) =>
       (element?.textContent ?? '').replaceAll(/[ \n\t]+/g, ' ').trim();

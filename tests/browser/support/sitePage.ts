@@ -3,8 +3,13 @@ import type { Page } from 'playwright-core';
 
 /** Opens every part that can be opened, so that what it holds is looked at too; or closes them all. */
 export async function openAll(page: Page, open = true): Promise<void> {
-  await page.evaluate((open) => {
-    for (const details of document.querySelectorAll('details')) details.open = open;
+  await page.evaluate(async (open) => {
+    const left = () => [...document.querySelectorAll('details')].filter((details) => details.open !== open);
+    while (left().length > 0) {
+      for (const details of left()) details.open = open;
+      // A part tells that it is open in a task of its own, and may hold further parts.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
   }, open);
 }
 
