@@ -16,7 +16,7 @@ const design: Record<string, string> = {
   berkas: 'id_berkas nama? layout tahun? tahap? per_tanggal? sha256 baris rupiah?',
   cakupan: 'tabel tahun bulan kode_skpd id_berkas',
   indikator: 'kode_wilayah tahun bulan? indikator nilai satuan sumber',
-  angka_terbit: 'kode_wilayah tahun ukuran tahap per_tanggal? rupiah sumber catatan?',
+  angka_terbit: 'kode_wilayah tahun ukuran tahap per_tanggal? rupiah sumber catatan? catatan_en?',
   pagu: 'tahun kode_skpd tahap urutan_tahap berlaku_bulan sah disimpulkan kode_subkegiatan kode_akun kode_sumber_dana? pagu diblokir?',
   realisasi: 'tahun sejak_bulan bulan kode_skpd kode_subkegiatan kode_akun realisasi basis?',
   rencana_kas: 'tahun tahap urutan_tahap sejak_bulan bulan kode_skpd kode_subkegiatan kode_akun rencana',

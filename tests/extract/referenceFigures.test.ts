@@ -164,6 +164,16 @@ test.for([
   }
 ])('$name', ({ left, right, within }) => expect(Math.abs(left() - right())).toBeLessThanOrEqual(within));
 
+test('a note stands in both languages or in none, and never in the same words', () => {
+  const noted = terbit.filter(({ catatan }) => catatan !== null);
+  expect(noted.length).toBeGreaterThan(50);
+  for (const { catatan, catatan_en } of terbit) {
+    expect(catatan === null, String(catatan ?? catatan_en)).toBe(catatan_en === null);
+    if (catatan !== null) expect(catatan).not.toBe(catatan_en);
+    if (catatan !== null) expect(/Bertentangan/.test(catatan)).toBe(/[Ii]n conflict/.test(catatan_en!));
+  }
+});
+
 test('where sources conflict, both stand and a note says it', () => {
   const kukar2025 = terbit.filter((row) => row.kode_wilayah === '64.02' && row.tahun === 2025);
   const tkd = kukar2025.filter(({ ukuran }) => ukuran === 'tkd').map(({ rupiah }) => Number(rupiah / 100n));
@@ -196,17 +206,17 @@ test('two official numbers of people of Kukar 2025 stand side by side; the ten r
 test.for([
   {
     name: 'a measure outside its list',
-    read: () => readAngkaTerbit(`${header}\n00,2025,cukai,apbn,,1,koran,`),
+    read: () => readAngkaTerbit(`${header}\n00,2025,cukai,apbn,,1,koran,,`),
     error: /angka_terbit\.csv, line 2, column ukuran: "cukai" is not one of tkd, /
   },
   {
     name: 'rupiah with a decimal comma',
-    read: () => readAngkaTerbit(`${header}\n00,2025,tkd,apbn,,"919,9",koran,`),
+    read: () => readAngkaTerbit(`${header}\n00,2025,tkd,apbn,,"919,9",koran,,`),
     error: 'angka_terbit.csv, line 2, column rupiah: "919,9" is no whole rupiah.'
   },
   {
     name: 'a date that is none',
-    read: () => readAngkaTerbit(`${header}\n00,2025,tkd,apbn,2025-06-31,1,koran,`),
+    read: () => readAngkaTerbit(`${header}\n00,2025,tkd,apbn,2025-06-31,1,koran,,`),
     error: 'angka_terbit.csv, line 2, column per_tanggal: "2025-06-31" is no date such as 2025-06-30.'
   },
   {
@@ -220,7 +230,7 @@ test.for([
     error: 'penduduk.csv, line 2, column sumber: "" is empty.'
   }
 ])('a fault is named with file, line and column: $name', ({ read, error }) => expect(read).toThrow(error));
-const header = 'kode_wilayah,tahun,ukuran,tahap,per_tanggal,rupiah,sumber,catatan';
+const header = 'kode_wilayah,tahun,ukuran,tahap,per_tanggal,rupiah,sumber,catatan,catatan_en';
 
 const region = (kode: string): Row => ({ kode });
 const files: ReferenceFile[] = [

@@ -134,7 +134,14 @@ export const angkaTerbit = contractTable({
       type: 'VARCHAR?',
       description: {
         id: 'Apa yang perlu diketahui, misalnya dengan angka mana ia bertentangan; kosong bila tidak ada.',
-        en: 'What to know of it, such as the figure it conflicts with; null where there is nothing.'
+        en: 'What to know of it, such as the figure it conflicts with, in Indonesian; null where there is nothing.'
+      }
+    },
+    catatan_en: {
+      type: 'VARCHAR?',
+      description: {
+        id: 'Catatan yang sama dalam bahasa Inggris; kosong bila tidak ada catatan.',
+        en: 'The same note in English; null where there is none.'
       }
     },
     id_berkas: idBerkas

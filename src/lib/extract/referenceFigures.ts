@@ -54,7 +54,17 @@ export function readPenduduk(text: string): Indicator[] {
 
 /** Rows of `angka_terbit` from data/rujukan/angka_terbit.csv; rupiah there are whole. */
 export function readAngkaTerbit(text: string): Published[] {
-  const columns = ['kode_wilayah', 'tahun', 'ukuran', 'tahap', 'per_tanggal', 'rupiah', 'sumber', 'catatan'];
+  const columns = [
+    'kode_wilayah',
+    'tahun',
+    'ukuran',
+    'tahap',
+    'per_tanggal',
+    'rupiah',
+    'sumber',
+    'catatan',
+    'catatan_en'
+  ];
   return readCsv(text, 'angka_terbit.csv', columns).map((row) => {
     const rupiah = row.text('rupiah');
     if (!/^-?\d+$/.test(rupiah)) throw row.fault('rupiah', 'is no whole rupiah');
@@ -74,7 +84,8 @@ export function readAngkaTerbit(text: string): Published[] {
       per_tanggal: date,
       rupiah: BigInt(rupiah) * 100n,
       sumber: row.text('sumber'),
-      catatan: row.optional('catatan')
+      catatan: row.optional('catatan'),
+      catatan_en: row.optional('catatan_en')
     };
   });
 }
@@ -100,6 +111,7 @@ export function withReference(extract: ExtractTables, files: readonly ReferenceF
   return out;
 }
 
+/** `rupiah` is null: figures of different measures and stages, some in conflict, have no sum. */
 function fileRow({ nama, sha256 }: ReferenceFile, baris: number): Row {
   return {
     id_berkas: fileId(sha256),
