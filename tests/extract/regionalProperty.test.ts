@@ -131,6 +131,11 @@ describe('components add to their parent, or the difference is reported', () => 
         fc.bigInt(0n, 10n ** 12n),
         (components, beyond) => {
           const names = ['DBH', 'DAU', 'DAK Fisik', 'DAK Non Fisik', 'DID'];
+          // amounts that repeat in another component are what a damaged row looks like
+          const seen = components.map(
+            ({ rest, parts }) => new Set([...parts, rest + parts.reduce((a, b) => a + b, 0n)])
+          );
+          fc.pre(new Set(seen.flatMap((amounts) => [...amounts])).size === seen.reduce((n, { size }) => n + size, 0));
           const totals = components.map(({ rest, parts }) => rest + parts.reduce((a, b) => a + b, 0n));
           const all = totals.reduce((a, b) => a + b, beyond);
           const rows: Cell[][] = [

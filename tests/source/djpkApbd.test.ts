@@ -206,6 +206,35 @@ describe('labels', () => {
     expect(tallyOf(sheet).rupiah.anggaran!.ditolak).toBe(m(77));
   });
 
+  test('a line printed twice above its details is the same line, not one of them', () => {
+    const twice = budget.flatMap((cells) => (cells[0] === 'PAD' ? [cells, cells] : [cells]));
+    const sheet = read(twice);
+    expect(amounts(sheet)).toEqual(whole);
+    expect(codes(sheet)).toEqual([]);
+    expect(tallyOf(sheet)).toMatchObject({ dibaca: 13, dipakai: 6, induk: 7 });
+  });
+
+  test('the order of rows does not matter', () => {
+    const [head, ...rows] = budget;
+    for (const order of [rows.toReversed(), rows.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))]) {
+      const sheet = read([head!, ...order]);
+      expect(amounts(sheet)).toEqual(whole);
+      expect(codes(sheet)).toEqual([]);
+    }
+  });
+
+  test('several regions and years of one file are budgets of their own', () => {
+    const rows = ['Kab. Paser', 'Kota Bontang'].flatMap((pemda) =>
+      budget.slice(1).map((cells) => ['2023', '9', pemda, ...cells])
+    );
+    const sheet = read([['tahun', 'periode', 'nama_pemda', ...header], ...rows]);
+    expect(sheet.regional).toHaveLength(12);
+    expect(
+      new Set(sheet.regional.map(({ tahun, sampaiBulan, wilayah }) => `${tahun} ${sampaiBulan} ${wilayah?.nama}`))
+    ).toEqual(new Set(['2023 9 Kab. Paser', '2023 9 Kota Bontang']));
+    expect(codes(sheet)).toEqual([]);
+  });
+
   test('a transfer between regions stands below whichever line was printed above it', () => {
     const below = (above: string): Cell[][] =>
       budget.flatMap((cells) =>

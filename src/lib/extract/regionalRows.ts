@@ -158,13 +158,19 @@ function merged(same: readonly Delivery[], out: RegionalRead): RegionalBudget[] 
 
 /** An account that another file itemises is a subtotal. */
 function withoutParents(leaves: ReadonlyMap<string, RegionalLeaf>, out: RegionalRead): Map<string, RegionalLeaf> {
-  const codes = [...leaves.values()].flatMap(({ fact }) => fact.kodeAkun ?? []);
+  const parents = new Set([...leaves.values()].flatMap(({ fact }) => codesAbove(fact.kodeAkun ?? '')));
   const kept = [...leaves].filter(([, { fact, facts }]) => {
-    const isParent = fact.kodeAkun !== null && codes.some((code) => code.startsWith(`${fact.kodeAkun}.`));
+    const isParent = fact.kodeAkun !== null && parents.has(fact.kodeAkun);
     if (isParent) hold(facts, overlaid, out);
     return !isParent;
   });
   return new Map(kept);
+}
+
+/** `4.1` and `4` above `4.1.01`. */
+function codesAbove(kode: string): string[] {
+  const parts = kode.split('.');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'));
 }
 
 function contradicts(a: RegionalBudget, b: RegionalBudget): boolean {

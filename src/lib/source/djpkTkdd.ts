@@ -1,11 +1,12 @@
 import type { AmountColumn } from './amountColumn';
 import { unitReader } from './djpkAmount';
 import { titlesAbove } from './djpkApbd';
+import { portalFields, rowBudget } from './djpkColumns';
 import { checkPercent } from './djpkPercent';
 import { fixSwapped, swapped, unknownUnit } from './djpkProblem';
 import { damagedGroups, type TkddRow, tkddTree } from './djpkTkddTree';
 import { measures, readLines, reject } from './djpkTree';
-import { field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
+import { field, fieldText, findHeader, type FlatHeader } from './flatTable';
 import { emptyRead, type Layout, type NamedRegion, type ReadContext, type SheetRead, sheetPeriod } from './layout';
 import { type Period, readPeriod } from './period';
 import { transferOfName } from './regionalBudgetAccount';
@@ -13,14 +14,7 @@ import type { Cell, Sheet } from './sheet';
 import type { Text } from '$lib/text/language';
 
 const fields = [
-  field('tahun', 'tahun_anggaran'),
-  field('bulan', 'sampai_bulan', 'periode'),
-  field('kdprov_djpk', 'kdprov', 'kode_provinsi_djpk'),
-  field('kdpemda_djpk', 'kdpemda', 'kode_pemda_djpk'),
-  field('kode_djpk'),
-  field('kode_kemendagri'),
-  field('kode_bps'),
-  field('nmpemda', 'nama_pemda', 'pemda', 'daerah', 'wilayah', 'nama_daerah'),
+  ...portalFields,
   field('keterangan_periode', 'keterangan', 'basis'),
   field('kode', 'kode_akun', 'kode_komponen'),
   field('uraian', 'komponen', 'akun', 'jenis', 'jenis_tkdd', 'jenis_transfer', 'nama'),
@@ -112,31 +106,15 @@ function tkddRow(
 }
 
 function addToBlock(row: TkddRow, header: FlatHeader, blocks: Map<string, Block>, titles: readonly string[]): void {
-  const text = (name: string): string | null => fieldText(header, row.cells, name);
-  const said = text('keterangan_periode') ?? '';
-  const tahun = fieldInteger(header, row.cells, 'tahun');
+  const said = fieldText(header, row.cells, 'keterangan_periode') ?? '';
   const period = readPeriod(said);
-  const month = fieldInteger(header, row.cells, 'bulan') ?? readPeriod(text('bulan') ?? '').bulan ?? period.bulan;
-  const bulan = month !== null && month >= 1 && month <= 12 ? month : null;
+  const { tahun, bulan: month, wilayah } = rowBudget(header, row.cells);
+  const bulan = month ?? period.bulan;
   const basis = /sp2d/i.test([said, ...titles].join(' ')) ? 'sp2d' : 'alokasi';
-  const wilayah = regionOf(text);
   const key = JSON.stringify([tahun, bulan, basis, wilayah]);
   const block = blocks.get(key) ?? { tahun, period, bulan, basis, wilayah, rows: [] };
   block.rows.push(row);
   blocks.set(key, block);
-}
-
-/** What the columns of a row say of its region; null where there are none. The portal numbers provinces and regencies apart: 17 and 03 make 17.03. */
-function regionOf(text: (name: string) => string | null): NamedRegion | null {
-  const [province, regency] = [text('kdprov_djpk'), text('kdpemda_djpk')];
-  const joined = province && regency ? `${province.padStart(2, '0')}.${regency.padStart(2, '0')}` : null;
-  const region: NamedRegion = {
-    kodeKemendagri: text('kode_kemendagri'),
-    kodeBps: text('kode_bps'),
-    kodeDjpk: text('kode_djpk') ?? joined,
-    nama: text('nmpemda')
-  };
-  return Object.values(region).every((value) => value === null) ? null : region;
 }
 
 function takeBlock(block: Block, result: SheetRead, rounding: bigint): void {

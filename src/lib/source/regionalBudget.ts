@@ -156,7 +156,9 @@ function budgetsOf(rows: readonly AccountRow[]): Map<string, AccountRow[]> {
   const out = new Map<string, AccountRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([row.tahun, row.bulan, row.tahap, row.wilayah]);
-    out.set(key, [...(out.get(key) ?? []), row]);
+    const others = out.get(key);
+    if (others === undefined) out.set(key, [row]);
+    else others.push(row);
   }
   return out;
 }
