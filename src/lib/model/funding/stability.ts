@@ -70,8 +70,8 @@ export function indexedTo(years: readonly StabilityYear[], tahunDasar: number | 
 }
 
 function verdict(agencyChange: number, tkdChange: number): Pick<Stability, 'answer' | 'reason'> {
-  if (tkdChange >= fallenBelow) return { answer: 'false', reason: 'tkd-did-not-fall' };
-  // 5 % exactly is stable, whatever binary fractions leave of it.
+  // 1 % and 5 % exactly count as no fall and as stable, whatever binary fractions leave of them.
+  if (tkdChange >= fallenBelow - 1e-12) return { answer: 'false', reason: 'tkd-did-not-fall' };
   if (Math.abs(agencyChange) <= stableWithin + 1e-12) return { answer: 'true', reason: 'stable' };
   return { answer: 'false', reason: agencyChange > 0 ? 'agency-rose' : 'agency-fell' };
 }
