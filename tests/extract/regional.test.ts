@@ -4,7 +4,7 @@ import { nameFinder, type NameFinder, readRegencies } from '$lib/extract/regionN
 import type { Row } from '$lib/extract/assemble';
 import type { FolderSettings } from '$lib/extract/settings';
 import type { Cell } from '$lib/source/sheet';
-import { csv, importFiles } from './support';
+import { csv, importFiles, workbook } from './support';
 
 let find: NameFinder;
 beforeAll(async () => {
@@ -284,6 +284,8 @@ describe('budgets by account', () => {
       ])
     });
     expect(done.codes('reject').toSorted()).toEqual(['angka', 'kosong', 'two-rows']);
+    const bad = done.all.find(({ code }) => code === 'angka')!;
+    expect(bad.place).toMatchObject({ row: 4, column: 'C', value: 'x' });
     const pegawai = done.tables.apbd_daerah!.find(({ komponen }) => komponen === 'belanja_pegawai')!;
     expect(pegawai.realisasi).toBeNull();
   });
@@ -351,6 +353,36 @@ describe('budgets by account', () => {
     expect(done.codes('reject')).toEqual(['akun']);
     expect(done.codes('warning').toSorted()).toEqual(['account-name', 'parent-sum']);
     expect(done.tables.apbd_daerah!.map(({ komponen }) => komponen)).toEqual(['dau_tak_dirinci']);
+  });
+
+  test('an LRA as it is printed: titles, numbered accounts, differences beside the amounts', async () => {
+    const rows: Cell[][] = [
+      ['PEMERINTAH KABUPATEN KUTAI KARTANEGARA'],
+      ['LAPORAN REALISASI ANGGARAN'],
+      ['UNTUK PERIODE 1 JANUARI S.D. 30 JUNI 2025'],
+      [],
+      ['NO. URUT', 'URAIAN', 'ANGGARAN 2025', 'REALISASI 2025', 'LEBIH/(KURANG)', '%'],
+      ['4', 'PENDAPATAN DAERAH', 900, 500, 400, 55.6],
+      ['4.1.01', 'Pajak Daerah', 900, 500, 400, 55.6],
+      ['5.1.01', 'Belanja Pegawai', 1000, 100, 900, 10],
+      ['', 'SURPLUS/(DEFISIT)', -100, 400, null, null],
+      ['6.1.01', 'SiLPA', 100, 120, -20, 120]
+    ];
+    const done = await importFiles({ 'unduhan.xlsx': workbook({ Sheet1: rows }) });
+    expect(done.codes('reject').concat(done.codes('question'), done.codes('warning'))).toEqual([]);
+    expect(
+      done.tables.apbd_daerah!.map((row) => [
+        row.kode_wilayah,
+        row.tahun,
+        row.sampai_bulan,
+        row.kode_akun,
+        row.realisasi
+      ])
+    ).toEqual([
+      ['64.02', 2025, 6, '4.1.01', 50_000n],
+      ['64.02', 2025, 6, '5.1.01', 10_000n],
+      ['64.02', 2025, 6, '6.1.01', 12_000n]
+    ]);
   });
 
   test('amounts in juta as a title says, and an agency table is no regional budget', async () => {

@@ -198,6 +198,20 @@ describe('the coded form', () => {
     expect(total(sheet)).toEqual([400, 200]);
   });
 
+  test('columns that change places are noticed though most rows were paid in full', () => {
+    const names = ['DBH', 'DAU', 'DAK Fisik', 'DAK Non Fisik', 'DID', 'Dana Desa', 'Dana Otonomi Khusus'];
+    const rows = names.map((name, i): Cell[] => [
+      name,
+      m(100 + i),
+      m(i < 5 ? 50 + i : 100 + i),
+      i < 5 ? `${(((50 + i) / (100 + i)) * 100).toFixed(2).replace('.', ',')} %` : '100,00 %'
+    ]);
+    expect(codes(read([plainHeader, ...rows]))).toEqual([]);
+    const sheet = read([['Jenis TKDD', 'Realisasi', 'Anggaran', '%'], ...rows]);
+    expect(codes(sheet)).toEqual(['columns-swapped']);
+    expect(sheet.regional).toEqual([]);
+  });
+
   test('several months in one file stay apart', () => {
     const months = [6, 7].flatMap((bulan) => sound.map((row) => [...row.slice(0, 4), bulan, ...row.slice(5)]));
     const sheet = read([codedHeader.with(4, 'bulan'), ...months]);

@@ -37,7 +37,9 @@ export function checkPercent(rows: readonly PercentRow[], rounding: bigint): Per
   const wrong = compared.filter((row) => !fits(row));
   if (wrong.length === 0) return { problems: [], swapped: false };
   const inverse = wrong.filter(({ points, anggaran, realisasi }) => within(points, anggaran, realisasi, half));
-  if (inverse.length >= enough && inverse.length > compared.length / 2) return { problems: [], swapped: true };
+  // a row that was spent to the rupiah reads the same both ways
+  const telling = compared.filter(({ anggaran, realisasi }) => anggaran !== realisasi);
+  if (inverse.length >= enough && inverse.length > telling.length / 2) return { problems: [], swapped: true };
   const magnified = wrong.filter((row) => fits(row, 100) || fits(row, 10));
   if (magnified.length >= enough && magnified.length > compared.length / 2) {
     const others = wrong.filter((row) => !magnified.includes(row));
@@ -48,8 +50,8 @@ export function checkPercent(rows: readonly PercentRow[], rounding: bigint): Per
 
 /** Whether a percentage lies where the rounding of both amounts allows, with half of its own last digit. */
 function within(points: number, over: number, under: number, half: number): boolean {
-  const [low, high] = [over - Math.sign(over) * half, over + Math.sign(over) * half].map((value) => value);
-  const corners = [low!, high!].flatMap((value) =>
+  const [low, high] = [over - half, over + half];
+  const corners = [low, high].flatMap((value) =>
     [under - half, under + half].map((below) => (below === 0 ? Infinity : (value / below) * 100))
   );
   const own = 0.0051;

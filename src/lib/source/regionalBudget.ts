@@ -3,6 +3,7 @@ import { readCode } from './code';
 import { type UnitReader, unitReader } from './djpkAmount';
 import { field, fieldInteger, fieldText, findHeader, type FlatHeader } from './flatTable';
 import {
+  columnLetter,
   emptyRead,
   type Layout,
   type NamedRegion,
@@ -35,8 +36,20 @@ const fields = [
   field('tahun', 'tahun_anggaran'),
   field('bulan', 'sampai_bulan', 'periode'),
   field('tahap', 'tahapan', 'jenis_apbd'),
-  field('kode_akun', 'kode_rekening', 'kode', 'rekening', 'akun', 'no_rek', 'kd_rek'),
-  field('uraian', 'nama_akun', 'nama_rekening', 'uraian_akun'),
+  field(
+    'kode_akun',
+    'kode_rekening',
+    'kode',
+    'rekening',
+    'akun',
+    'no_rek(?:ening)?',
+    'nomor_rekening',
+    'kd_rek',
+    'kode_rek',
+    'no_urut',
+    'nomor_urut'
+  ),
+  field('uraian', 'nama_akun', 'nama_rekening', 'uraian_akun', 'uraian_rekening'),
   field(
     'anggaran',
     'anggaran_rp',
@@ -44,11 +57,13 @@ const fields = [
     'nilai_rp',
     'jumlah',
     'jumlah_rp',
+    'jumlah_anggaran',
     'pagu',
-    'anggaran_setelah_perubahan',
+    'anggaran_setelah_perubahan.*',
+    'anggaran_perubahan.*',
     'anggaran_(?:ta_?)?\\d{4}'
   ),
-  field('realisasi', 'realisasi_rp', 'realisasi_(?:ta_?)?\\d{4}')
+  field('realisasi', 'realisasi_rp', 'jumlah_realisasi', 'realisasi_(?:s_d|sampai).*', 'realisasi_(?:ta_?)?\\d{4}')
 ];
 const required = ['kode_akun'];
 const measures = ['anggaran', 'realisasi'] as const;
@@ -216,18 +231,25 @@ function takeLeaf(row: AccountRow, reading: Reading): void {
   result.regional.push(fact);
 }
 
-function leaveOut(
-  row: AccountRow,
-  { code, message, fix, field: name }: RowFault,
-  reading: Reading,
-  silent = false
-): void {
+function leaveOut(row: AccountRow, fault: RowFault, reading: Reading, silent = false): void {
+  const { code, message, fix, field: name } = fault;
   const { result, columns } = reading;
   const rupiah = Object.fromEntries(columns.map(({ measure }, i) => [measure, row.amounts[i] ?? 0n]));
   result.rejects.push({ origin: row.origin, reason: message, cells: row.cells, rupiah });
-  const value = name === undefined ? row.kodeAkun : (fieldText(reading.header, row.cells, name) ?? '');
-  const problem: Problem = { kind: 'reject', code, place: { ...row.origin, value }, message, fix };
+  const badColumn = fault === badAmount ? badColumnOf(row.cells, reading) : null;
+  const value =
+    badColumn !== null
+      ? String(row.cells[badColumn] ?? '')
+      : name === undefined
+        ? row.kodeAkun
+        : (fieldText(reading.header, row.cells, name) ?? '');
+  const column = badColumn === null ? undefined : columnLetter(badColumn);
+  const problem: Problem = { kind: 'reject', code, place: { ...row.origin, column, value }, message, fix };
   if (!silent) result.problems.push(problem);
+}
+
+function badColumnOf(cells: readonly Cell[], { columns, reader }: Reading): number | null {
+  return columns.find((column) => reader.read(cells[column.column] ?? null, column).fault !== null)?.column ?? null;
 }
 
 function accountOf(header: FlatHeader, cells: readonly Cell[]): string | null {
