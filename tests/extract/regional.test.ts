@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as areas from 'idn-area-data';
 import { nameFinder, type NameFinder, readRegencies } from '$lib/extract/regionName';
 import type { Row } from '$lib/extract/assemble';
-import type { FolderSettings } from '$lib/extract/settings';
+import { type FolderSettings, readSettings } from '$lib/extract/settings';
 import type { Cell } from '$lib/source/sheet';
 import { csv, importFiles, workbook } from './support';
 
@@ -232,6 +232,17 @@ function accounts(change: Record<string, [string, string]> = {}, extra: string[]
     ...extra
   ]);
 }
+
+test('tepat.json may name region, unit and class; what is no code is left out and asked about', () => {
+  const good = {
+    kelas_sebanding: { '64.02': 'Kabupaten penghasil migas' },
+    berkas: { 'a.csv': { kode_wilayah: '64.02', satuan: 'miliar' } }
+  };
+  expect(readSettings(JSON.stringify(good))).toEqual({ settings: good, problems: [] });
+  const { settings, problems } = readSettings('{"berkas": {"a.csv": {"kode_wilayah": "6402", "satuan": "ratus"}}}');
+  expect(settings).toEqual({ berkas: { 'a.csv': {} } });
+  expect(problems.map(({ code }) => code)).toEqual(['settings', 'settings']);
+});
 
 describe('budgets by account', () => {
   const file = 'LRA Kab Paser 2025.csv';

@@ -1,15 +1,12 @@
-import type { AmountColumn } from './amountColumn';
-import { unitReader } from './djpkAmount';
 import { type ApbdRow, apbdTree } from './djpkApbdTree';
 import { portalFields, type RowBudget, rowBudget } from './djpkColumns';
 import { readLabel } from './djpkLabels';
-import { checkPercent } from './djpkPercent';
-import { fixSwapped, incomplete, mendedLabels, swapped, unknownUnit } from './djpkProblem';
-import { measures, readLines, reject } from './djpkTree';
+import { incomplete, mendedLabels } from './djpkProblem';
+import { isRefused, moneyOf, openSheet, type PortalForm } from './djpkSheet';
+import { readLines } from './djpkTree';
 import { field, fieldText, findHeader, type FlatHeader } from './flatTable';
-import { cellText, emptyRead, type Layout, type ReadContext, type SheetRead, sheetPeriod, tallyOf } from './layout';
+import { type Layout, type ReadContext, type SheetRead, tallyOf } from './layout';
 import type { Cell, Sheet } from './sheet';
-import type { Text } from '$lib/text/language';
 
 const fields = [
   ...portalFields,
@@ -37,44 +34,27 @@ export const djpkApbd: Layout = {
   read: readApbd
 };
 
+const form: PortalForm = { name: 'djpk-apbd', fields, required, label: 'akun', isTotal };
+
 /** A row of the table with the budget it is part of. */
 interface LabelledRow extends ApbdRow {
   budget: RowBudget;
 }
 
 function readApbd(sheet: Sheet, context: ReadContext): SheetRead {
-  const header = findHeader(sheet, fields, required)!;
-  const result = emptyRead('djpk-apbd', sheet, context, sheetPeriod(sheet, header.row, context.file));
-  result.titles = titlesAbove(sheet, header.row);
-  result.measures.push(...measures);
-  const columns: AmountColumn[] = measures.map((measure) => {
-    const column = header.columns.get(measure)!;
-    return { measure, column, label: String(sheet.rows[header.row]![column]) };
-  });
-  const units = unitReader(sheet, header.row, columns, { context, isTotal: (row) => isTotal(labelOf(header, row)) });
-  result.problems.push(...units.problems);
+  const open = openSheet(form, sheet, context);
+  const { header, result, units } = open;
   const rows = rowsOf(sheet, header).map(({ label, cells, row }): LabelledRow => ({
     label,
     cells,
-    money: columns.map((column) => units.read(cells[column.column] ?? null, column)),
+    money: moneyOf(open, cells),
     origin: { file: context.file, sheet: sheet.name, row },
     budget: rowBudget(header, cells)
   }));
-  if (units.undecided) return allRejected(result, rows, unknownUnit);
-  const percentColumn = header.columns.get('persentase') ?? -1;
-  const percent = checkPercent(
-    rows.map((row) => ({ ...row, percent: row.cells[percentColumn] ?? null })),
-    units.rounding
-  );
-  const place = { file: context.file, sheet: sheet.name };
-  if (percent.swapped) {
-    result.problems.push({ kind: 'reject', code: 'columns-swapped', place, message: swapped, fix: fixSwapped });
-    return allRejected(result, rows, swapped);
-  }
-  result.problems.push(...percent.problems);
+  if (isRefused(open, rows)) return result;
   const mended = new Map<string, string>();
   for (const budget of budgetsOf(rows)) takeBudget(budget, result, { rounding: units.rounding, mended });
-  if (mended.size > 0) result.problems.push(mendedLabels(mended, place));
+  if (mended.size > 0) result.problems.push(mendedLabels(mended, { file: context.file, sheet: sheet.name }));
   return result;
 }
 
@@ -117,10 +97,6 @@ function takeBudget(
   );
 }
 
-function labelOf(header: FlatHeader, cells: readonly Cell[]): string {
-  return fieldText(header, cells, 'akun') ?? '';
-}
-
 function isTotal(label: string): boolean {
   return ['pendapatan', 'belanja'].includes(readLabel(label)?.line.key ?? '');
 }
@@ -151,14 +127,4 @@ function codesBeside(sheet: Sheet, header: FlatHeader): boolean {
 
 function isAmount(cells: readonly Cell[], cell: Cell, header: FlatHeader): boolean {
   return [...header.columns.values()].some((column) => cells[column] === cell);
-}
-
-/** Texts above a table, which may name its region. */
-export function titlesAbove(sheet: Sheet, header: number): string[] {
-  return sheet.rows.slice(0, header).flatMap((row) => row.map(cellText).filter((text) => text !== null));
-}
-
-function allRejected(result: SheetRead, rows: readonly ApbdRow[], reason: Text): SheetRead {
-  for (const row of rows) reject(result, row, reason, Object.fromEntries(measures.map((measure) => [measure, 0n])));
-  return result;
 }

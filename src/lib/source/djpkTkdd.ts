@@ -1,13 +1,9 @@
-import type { AmountColumn } from './amountColumn';
-import { unitReader } from './djpkAmount';
-import { titlesAbove } from './djpkApbd';
 import { portalFields, rowBudget } from './djpkColumns';
-import { checkPercent } from './djpkPercent';
-import { fixSwapped, swapped, unknownUnit } from './djpkProblem';
+import { isRefused, moneyOf, openSheet, type PortalForm } from './djpkSheet';
 import { damagedGroups, type TkddRow, tkddTree } from './djpkTkddTree';
 import { measures, readLines, reject } from './djpkTree';
 import { field, fieldText, findHeader, type FlatHeader } from './flatTable';
-import { emptyRead, type Layout, type NamedRegion, type ReadContext, type SheetRead, sheetPeriod } from './layout';
+import type { Layout, NamedRegion, ReadContext, SheetRead } from './layout';
 import { type Period, readPeriod } from './period';
 import { transferOfName } from './regionalBudgetAccount';
 import type { Cell, Sheet } from './sheet';
@@ -40,6 +36,8 @@ export const djpkTkdd: Layout = {
   read: readTkdd
 };
 
+const form: PortalForm = { name: 'djpk-tkdd', fields, required, label: 'uraian', isTotal };
+
 /** Rows of one region, year and month: a table of transfers of its own. */
 interface Block {
   tahun: number | null;
@@ -51,43 +49,16 @@ interface Block {
 }
 
 function readTkdd(sheet: Sheet, context: ReadContext): SheetRead {
-  const header = findHeader(sheet, fields, required)!;
-  const result = emptyRead('djpk-tkdd', sheet, context, sheetPeriod(sheet, header.row, context.file));
-  result.titles = titlesAbove(sheet, header.row);
-  result.measures.push(...measures);
-  const columns: AmountColumn[] = measures.map((measure) => {
-    const column = header.columns.get(measure)!;
-    return { measure, column, label: String(sheet.rows[header.row]![column]) };
-  });
-  const units = unitReader(sheet, header.row, columns, {
-    context,
-    isTotal: (row) => isTotal(fieldText(header, row, 'uraian'))
-  });
-  result.problems.push(...units.problems);
+  const open = openSheet(form, sheet, context);
+  const { header, result, units } = open;
   const blocks = new Map<string, Block>();
   const rows = sheet.rows.slice(header.row + 1).flatMap((cells, i) => {
-    const row = tkddRow(cells, header, {
-      money: columns.map((column) => units.read(cells[column.column] ?? null, column)),
-      origin: { file: context.file, sheet: sheet.name, row: header.row + i + 2 }
-    });
+    const origin = { file: context.file, sheet: sheet.name, row: header.row + i + 2 };
+    const row = tkddRow(cells, header, { money: moneyOf(open, cells), origin });
     if (row !== null) addToBlock(row, header, blocks, result.titles);
     return row ?? [];
   });
-  if (units.undecided) return allOut(result, rows, unknownUnit);
-  const percent = checkPercent(
-    rows.map(({ money, cells, origin }) => ({
-      money,
-      percent: cells[header.columns.get('persentase') ?? -1] ?? null,
-      origin
-    })),
-    units.rounding
-  );
-  if (percent.swapped) {
-    const place = { file: context.file, sheet: sheet.name };
-    result.problems.push({ kind: 'reject', code: 'columns-swapped', place, message: swapped, fix: fixSwapped });
-    return allOut(result, rows, swapped);
-  }
-  result.problems.push(...percent.problems);
+  if (isRefused(open, rows)) return result;
   for (const block of blocks.values()) takeBlock(block, result, units.rounding);
   return result;
 }
@@ -146,13 +117,8 @@ function takeBlock(block: Block, result: SheetRead, rounding: bigint): void {
   );
 }
 
-function isTotal(label: string | null): boolean {
-  return label !== null && /^(total|jumlah)|^(tkdd?|transfer ke daerah( dan dana desa)?)$/i.test(label);
-}
-
-function allOut(result: SheetRead, rows: readonly TkddRow[], reason: Text): SheetRead {
-  for (const row of rows) reject(result, row, reason, Object.fromEntries(measures.map((measure) => [measure, 0n])));
-  return result;
+function isTotal(label: string): boolean {
+  return /^(total|jumlah)|^(tkdd?|transfer ke daerah( dan dana desa)?)$/i.test(label);
 }
 
 const unknownRow: Text = {
