@@ -263,5 +263,6 @@ const published: Row[] = [
   rupiah: miliar(rupiah as number),
   per_tanggal: null,
   catatan: null,
+  catatan_en: null,
   id_berkas: file(2026)
 })) as Row[];

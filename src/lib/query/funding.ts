@@ -175,7 +175,8 @@ export const publishedFigures = defineQuery({
     perTanggal: 'VARCHAR?',
     rupiah: 'DOUBLE',
     sumber: 'VARCHAR',
-    catatan: 'VARCHAR?'
+    catatan: 'VARCHAR?',
+    catatanEn: 'VARCHAR?'
   },
   sql: `
     SELECT
@@ -186,7 +187,8 @@ export const publishedFigures = defineQuery({
       per_tanggal::VARCHAR AS perTanggal,
       rupiah::DOUBLE AS rupiah,
       sumber,
-      catatan
+      catatan,
+      catatan_en AS catatanEn
     FROM angka_terbit
     WHERE kode_wilayah IN ('00', $1)
     ORDER BY kodeWilayah, ukuran, tahun, tahap, sumber`

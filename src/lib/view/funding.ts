@@ -12,7 +12,7 @@ import { populationView, pricesView, type PopulationView, type PricesView } from
 import { yearsView, type YearsView } from './fundingYears';
 import { isItemised, revenueTotal, type Ukuran } from '$lib/model/funding/revenue';
 import { byRule, chooseSeries, fullYears, revenueSeries, type RevenueSeries } from '$lib/model/funding/series';
-import type { Database } from '$lib/query/define';
+import type { Database, RowOf } from '$lib/query/define';
 import * as ask from '$lib/query/funding';
 import { agencyYears, type AgencyYearRow } from '$lib/query/fundingPrograms';
 import type { FundingFilter } from '$lib/url/fundingFilter';
@@ -63,15 +63,40 @@ export interface FundingView {
   files: { tahun: number; nama: string | null; perTanggal: string | null }[];
 }
 
+/** What hangs on no filter. */
+interface FundingSource {
+  home: RowOf<typeof ask.homeRegion>;
+  /** The best first. */
+  series: RevenueSeries[];
+  agency: AgencyYearRow[];
+  files: ask.RegionalFileRow[];
+  /** Parts of the view that every filter shares. */
+  shared: Pick<FundingView, 'prices' | 'population' | 'ahead' | 'arrival' | 'programs' | 'published'>;
+}
+
 /**
- * The funding page of the extract's home region. Null where the extract names no region. Ask a database that remembers its answers, and a
- * filter change asks nothing new.
+ * Views of the extract's home region by filter; what hangs on no filter is asked and worked out once, so that a filter change costs a few
+ * milliseconds. Null where the extract names no region.
  */
-export async function fundingView(database: Database, filter: FundingFilter): Promise<FundingView | null> {
+export function fundingViews(database: Database): (filter: FundingFilter) => Promise<FundingView | null> {
+  let kept: Promise<FundingSource | null> | undefined;
+  return async (filter) => {
+    kept ??= sourceOf(database);
+    kept.catch(() => (kept = undefined));
+    const source = await kept;
+    return source === null ? null : viewOf(database, source, filter);
+  };
+}
+
+/** The view of one filter, see fundingViews. */
+export function fundingView(database: Database, filter: FundingFilter): Promise<FundingView | null> {
+  return fundingViews(database)(filter);
+}
+
+async function sourceOf(database: Database): Promise<FundingSource | null> {
   const [home] = await database.all(ask.homeRegion, {});
   if (home === undefined) return null;
-  const { kodeWilayah, nama, kelasSebanding } = home;
-  const here = { kodeWilayah };
+  const here = { kodeWilayah: home.kodeWilayah };
   const [revenue, indices, people, published, files, agency] = await Promise.all([
     database.all(ask.regionalRevenue, here),
     database.all(ask.priceIndices, here),
@@ -82,26 +107,33 @@ export async function fundingView(database: Database, filter: FundingFilter): Pr
   ]);
   const figures = revenueFigures(revenue);
   const series = revenueSeries(figures, orderOfStage).sort(byRule(orderOfStage));
+  const shared = {
+    prices: pricesView(indices),
+    population: populationView(people),
+    ahead: aheadView(series),
+    arrival: arrivalView(figures),
+    programs: await programsOf(database, agency),
+    published: publishedView(published)
+  };
+  return { home, series, agency, files, shared };
+}
+
+async function viewOf(database: Database, source: FundingSource, filter: FundingFilter): Promise<FundingView> {
+  const { home, series, agency, files, shared } = source;
+  const { kodeWilayah: kode, nama, kelasSebanding } = home;
   const used = chooseSeries(series, { kunci: filter.sumber, ukuran: filter.ukuran }, orderOfStage);
-  const [prices, population] = [pricesView(indices), populationView(people)];
   const against = (ukuran: Ukuran) => agencyAgainstTkd(agency, series, ukuran, filter.tahunDasar);
-  const programs = await programsOf(database, agency);
   return {
-    wilayah: { kode: kodeWilayah, nama, kelasSebanding },
+    ...shared,
+    wilayah: { kode, nama, kelasSebanding },
     series: series.map(choiceOf),
     used: used === null ? null : choiceOf(used),
     isOther: used !== null && !isAsked(used, filter),
-    years: used === null ? null : yearsView(used, { prices, population, filter }),
-    ahead: aheadView(series),
-    exposure: used === null ? null : exposureView(series, used, programs),
-    prices,
-    population,
+    years: used === null ? null : yearsView(used, { ...shared, filter }),
+    exposure: used === null ? null : exposureView(series, used, shared.programs),
     peers: used === null ? null : await peersOf(database, home, series, used),
     budgetErrors: used === null ? null : budgetErrorsView(series, used),
-    arrival: arrivalView(figures),
     agency: { anggaran: against('anggaran'), realisasi: against('realisasi') },
-    programs,
-    published: publishedView(published),
     files: filesOf(files, used)
   };
 }

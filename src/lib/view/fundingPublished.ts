@@ -7,7 +7,9 @@ export interface PublishedFigureView {
   rupiah: number;
   perTanggal: string | null;
   sumber: number;
+  /** What to know of it, in Indonesian and in English; null where there is nothing. */
   catatan: string | null;
+  catatanEn: string | null;
 }
 
 /** Figures of one region, year and measure. */
@@ -39,8 +41,8 @@ export function publishedView(all: readonly PublishedRow[]): PublishedView {
   const sources = [...new Set(rows.map(({ sumber }) => sumber))].sort();
   const groups = publishedGroups(rows).map(({ figures, ...group }) => ({
     ...group,
-    figures: figures.map(({ tahap, rupiah, perTanggal, sumber, catatan }) => ({
-      ...{ tahap, rupiah, perTanggal, catatan },
+    figures: figures.map(({ tahap, rupiah, perTanggal, sumber, catatan, catatanEn }) => ({
+      ...{ tahap, rupiah, perTanggal, catatan, catatanEn },
       sumber: sources.indexOf(sumber)
     }))
   }));
