@@ -167,6 +167,20 @@ describe('files seen together', () => {
     expect(differing.tables.apbd_daerah ?? []).toEqual([]);
   });
 
+  test('the order of files changes nothing', async () => {
+    const files = {
+      'apbd 2024 Kab. Paser.csv': portal(500),
+      'apbd 2024 Kota Bontang.csv': portal(400),
+      '2024__Malang.csv': portal(300),
+      '2024__Kota_Malang.csv': portal(200)
+    };
+    const there = await importFiles(files);
+    const back = await importFiles(Object.fromEntries(Object.entries(files).toReversed()));
+    expect(back.tables).toEqual(there.tables);
+    expect(back.problems).toEqual(there.problems);
+    expect(regions(there.tables.apbd_daerah)).toHaveLength(4);
+  });
+
   test('a partial year keeps its month, and its rest is no SiLPA yet', async () => {
     const done = await importFiles({ 'apbd 2026 Kab. Paser periode 6.csv': portal(500) });
     expect(new Set(done.tables.apbd_daerah!.map(({ sampai_bulan }) => sampai_bulan))).toEqual(new Set([6]));
@@ -393,6 +407,21 @@ describe('budgets by account', () => {
       ['64.02', 2025, 6, '4.1.01', 50_000n],
       ['64.02', 2025, 6, '5.1.01', 10_000n],
       ['64.02', 2025, 6, '6.1.01', 12_000n]
+    ]);
+  });
+
+  test('transfers alone are still accounts, where they have the codes of accounts', async () => {
+    const head = ['kode_akun', 'uraian', 'anggaran', 'realisasi'];
+    const done = await importFiles({
+      'transfer 2025 Kab Paser.csv': csv([
+        head,
+        ['4.2.01.07', 'DBH', '1000', '900'],
+        ['4.2.01.08', 'DAU', '2000', '1900']
+      ])
+    });
+    expect(done.tables.apbd_daerah!.map(({ sumber, kode_akun }) => [sumber, kode_akun])).toEqual([
+      ['LRA daerah', '4.2.01.07'],
+      ['LRA daerah', '4.2.01.08']
     ]);
   });
 

@@ -28,13 +28,19 @@ export const djpkTkdd: Layout = {
   title: { id: 'portal DJPK: TKDD', en: 'DJPK portal: TKDD' },
   recognise(sheet) {
     const header = findHeader(sheet, fields, required);
-    if (header === null) return null;
+    if (header === null || hasAccounts(sheet, header)) return null;
     const labels = sheet.rows.slice(header.row + 1).flatMap((cells) => fieldText(header, cells, 'uraian') ?? []);
     const kinds = new Set(labels.flatMap((label) => transferOfName(label)?.split('_')[0] ?? []));
     return labels.some((label) => ownMoney.test(label)) || kinds.size < 2 ? null : { score: 0.93, header: header.row };
   },
   read: readTkdd
 };
+
+/** Codes of another shape than the portal's: a budget by account, of which only the transfers were exported. */
+function hasAccounts(sheet: Sheet, header: FlatHeader): boolean {
+  const codes = sheet.rows.slice(header.row + 1).flatMap((cells) => fieldText(header, cells, 'kode') ?? []);
+  return codes.filter((code) => /^\d{1,2}(_\d+)?\*?$/.test(code)).length * 2 < codes.length;
+}
 
 const form: PortalForm = { name: 'djpk-tkdd', fields, required, label: 'uraian', isTotal };
 
