@@ -8,7 +8,7 @@ import { lineMonths, shortLines } from '$lib/view/fundingPrograms';
 import { fundingSummary } from '$lib/view/fundingSummary';
 import { openEngines } from '../database/support/compareEngines';
 import { aid, budgetRows, fundingFolder, regency, regions } from './fundingSupport';
-import { smallTables, unitA, unitB } from './support';
+import { file as fileOf, smallTables, unitA, unitB } from './support';
 
 const M = 1e9;
 let extract: { folder: string; remove(): void };
@@ -31,7 +31,12 @@ const look = (filter: Partial<FundingFilter> = {}) => lookAt(extract.folder, fil
 describe('which series is shown', () => {
   test('the home region is the one whose kecamatan are there, and its best realised series is shown', async () => {
     const { wilayah, used, isOther } = await look();
-    expect(wilayah).toEqual({ kode: '64.02', nama: 'Wilayah 64.02', kelasSebanding: 'Kabupaten di Kalimantan Timur' });
+    expect(wilayah).toEqual({
+      kode: '64.02',
+      nama: 'Wilayah 64.02',
+      kelasSebanding: 'Kabupaten di Kalimantan Timur',
+      isCertain: true
+    });
     expect(used).toMatchObject({
       kunci: 'LRA daerah~apbd',
       ukuran: 'realisasi',
@@ -329,6 +334,58 @@ describe('extracts that lack things', () => {
         expect(totalOf([])).toBeNull();
       }
     ));
+  test('several regions, none with kecamatan: one is picked, and said to be', () =>
+    opened(
+      {
+        wilayah: regions.filter(({ tingkat }) => tingkat === 'kabupaten'),
+        apbd_daerah: budgetRows(
+          ['64.03', '64.01'].map((wilayah) => ({ tahun: 2025, wilayah, realisasi: { dau_block: 3 } }))
+        )
+      },
+      async (folder) => expect((await lookAt(folder)).wilayah).toMatchObject({ kode: '64.01', isCertain: false })
+    ));
+  test('what recurs: the list of obligations first, else a plan that is even over twelve months', () => {
+    const sub = '1.06.04.2.01.0001';
+    const even = Array(12).fill(10);
+    const lines = [
+      { sub, akun: '5.1.02.02.01.0001', pagu: { murni: 120, perubahan: 60 }, rencana: { murni: even } },
+      {
+        sub,
+        akun: '5.1.02.02.01.0002',
+        pagu: { murni: 120, perubahan: 120 },
+        rencana: { murni: [...Array(11).fill(10), 12] }
+      },
+      {
+        sub,
+        akun: '5.1.02.02.01.0003',
+        pagu: { murni: 110, perubahan: 110 },
+        rencana: { murni: [0, ...Array(11).fill(10)] }
+      },
+      { sub, akun: '5.1.02.02.01.0004', pagu: { murni: 120, perubahan: 120 }, rencana: { murni: even } },
+      { sub, akun: '5.1.02.02.01.0005', pagu: { murni: 120, perubahan: 120 } }
+    ];
+    const listed = { tahun: 2026, kode_skpd: unitA, kode_subkegiatan: sub, id_berkas: fileOf(2026) };
+    const kewajiban = [
+      { ...listed, kode_akun: '5.1.02.02.01.0004', per_bulan: 2000n, sampai_bulan: 12 },
+      { ...listed, kode_akun: '5.1.02.02.01.0009', per_bulan: 500n, sampai_bulan: 6 }
+    ];
+    const tables = smallTables([{ tahun: 2026, lines, starts: { perubahan: 9 } }], { kewajiban });
+    return opened({ wilayah: regions, ...tables }, async (folder) => {
+      const { works } = (await lookAt(folder)).programs!;
+      expect(works.map(({ kode }) => kode)).toEqual([sub]);
+      const rows = works[0]!.lines.map(({ kodeAkun, dasar, needs, pagu }) => [kodeAkun.slice(-1), dasar, needs, pagu]);
+      expect(rows).toEqual([
+        ['1', 'rencana_kas', [[10, 12]], { '': 60 }],
+        ['4', 'kewajiban', [[20, 12]], { '': 120 }],
+        ['9', 'kewajiban', [[5, 6]], {}]
+      ]);
+      expect(shortLines(works).map(({ kodeAkun, months }) => [kodeAkun.slice(-1), months])).toEqual([
+        ['4', 6],
+        ['1', 6],
+        ['9', 0]
+      ]);
+    });
+  });
   test('spending of a year with a gap, and of a span past the last month, is not known', () => {
     const line = { sub: '1.06.04.2.01.0001', pagu: { murni: 1200 } };
     const years = [

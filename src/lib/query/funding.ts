@@ -13,7 +13,9 @@ export const homeRegion = defineQuery({
     /** Class of regions it may be compared with; null where nobody set one. */
     kelasSebanding: 'VARCHAR?',
     /** Rows of its revenue in `apbd_daerah`. */
-    baris: 'INTEGER'
+    baris: 'INTEGER',
+    /** True where it has kecamatan, or is the only region; false where it was one of several alike. */
+    pasti: 'BOOLEAN'
   },
   sql: `
     WITH figures AS (
@@ -37,7 +39,8 @@ export const homeRegion = defineQuery({
       coalesce(r.kode, f.kode_wilayah) AS kodeWilayah,
       r.nama,
       r.kelas_sebanding AS kelasSebanding,
-      coalesce(f.baris, 0)::INTEGER AS baris
+      coalesce(f.baris, 0)::INTEGER AS baris,
+      d.kecamatan IS NOT NULL OR count(*) OVER () = 1 AS pasti
     FROM regions AS r
     FULL JOIN figures AS f ON f.kode_wilayah = r.kode
     LEFT JOIN districts AS d ON d.kode_induk = coalesce(r.kode, f.kode_wilayah)

@@ -38,7 +38,8 @@ export interface SeriesChoice {
 
 /** Everything the funding page says, for one filter. Rupiah are nominal; `YearsView.factors` turns them into the unit chosen. */
 export interface FundingView {
-  wilayah: { kode: string; nama: string | null; kelasSebanding: string | null };
+  /** `isCertain` is false where the extract holds several regions and none with kecamatan, so that one had to be picked. */
+  wilayah: { kode: string; nama: string | null; kelasSebanding: string | null; isCertain: boolean };
   /** The best first, by the rule of chooseSeries. */
   series: SeriesChoice[];
   /** The one shown; null where the extract has no revenue of the region. */
@@ -125,7 +126,7 @@ async function viewOf(database: Database, source: FundingSource, filter: Funding
   const against = (ukuran: Ukuran) => agencyAgainstTkd(agency, series, ukuran, filter.tahunDasar);
   return {
     ...shared,
-    wilayah: { kode, nama, kelasSebanding },
+    wilayah: { kode, nama, kelasSebanding, isCertain: home.pasti },
     series: series.map(choiceOf),
     used: used === null ? null : choiceOf(used),
     isOther: used !== null && !isAsked(used, filter),

@@ -51,8 +51,9 @@ export function budgetErrors(outcomes: readonly BudgetOutcome[]): BudgetError[] 
   return [{ komponen: 'jumlah', kelompok: null, ...totals }, ...groupErrors(years, keys), ...parts];
 }
 
-/** Groups of two components or more; one that was folded into a single item has its row among the components. */
+/** Groups of two components or more, where there are several groups; one folded into a single item has its row among the components. */
 function groupErrors(years: readonly BudgetOutcome[], items: ReadonlyMap<string, RevenueGroup>): BudgetError[] {
+  if (new Set(items.values()).size < 2) return [];
   return revenueGroups
     .filter((group) => !items.has(group) && [...items.values()].filter((kelompok) => kelompok === group).length > 1)
     .map((group) => {
