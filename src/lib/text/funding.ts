@@ -133,19 +133,21 @@ export interface GrowthFacts {
   /** Compound rates a year, ratios; null where not defined. */
   TKD: number | null;
   PAD: number | null;
+  /** Unit in which they grew; nominal totals without it. */
+  unit?: AmountUnit;
 }
 
 /** Own trend: growth a year of transfers and of own money. */
-export function growthSentence({ from, to, TKD, PAD }: GrowthFacts): Text {
+export function growthSentence({ from, to, TKD, PAD, unit = { harga: 'nominal', per: 'total' } }: GrowthFacts): Text {
   if (TKD === null && PAD === null)
     return {
-      id: 'Laju pertumbuhan belum dapat dihitung: perlu dua tahun penuh.',
-      en: 'Growth cannot be worked out: it takes two full years.'
+      id: 'Laju pertumbuhan belum dapat dihitung: perlu dua tahun penuh yang angkanya diketahui dalam satuan ini.',
+      en: 'Growth cannot be worked out: it takes two full years with known figures in this unit.'
     };
   const rate = (ratio: number | null, language: Language) => formatPercent(ratio, language, { sign: 'always' });
   return {
-    id: `Antara ${from} dan ${to}, TKD tumbuh rata-rata ${rate(TKD, 'id')} dan PAD ${rate(PAD, 'id')} setahun.`,
-    en: `Between ${from} and ${to}, TKD grew by ${rate(TKD, 'en')} and PAD by ${rate(PAD, 'en')} a year on average.`
+    id: `Antara ${from} dan ${to}, TKD${perPhrase(unit).id} tumbuh rata-rata ${rate(TKD, 'id')} dan PAD ${rate(PAD, 'id')} setahun.`,
+    en: `Between ${from} and ${to}, TKD${perPhrase(unit).en} grew by ${rate(TKD, 'en')} and PAD by ${rate(PAD, 'en')} a year on average.`
   };
 }
 

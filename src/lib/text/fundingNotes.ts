@@ -50,7 +50,7 @@ export interface PriceFacts extends LinkedIndex {
   tahunDasar: number | null;
 }
 
-/** Which index makes rupiah real. A regency that is no index city has none of its own. */
+/** Which index makes rupiah real: the nation's, unless the extract holds one of the region, which only index cities have. */
 export function priceNote(facts: PriceFacts | null): Text {
   if (facts === null || facts.tahunDasar === null)
     return {
@@ -74,8 +74,8 @@ export function priceNote(facts: PriceFacts | null): Text {
           en: ` The index of ${unlinked.join(', ')} cannot be linked.`
         };
   return {
-    id: `Harga Desember ${tahunDasar} menurut IHK ${isNational ? 'nasional, karena daerah ini bukan kota IHK' : `wilayah ${kodeWilayah}`}; hanya nilai Desember yang dimuat, bukan rata-rata dua belas bulan.${joined.id}${cut.id}`,
-    en: `Prices of December ${tahunDasar} by the ${isNational ? 'national consumer price index, since the region is no index city' : `consumer price index of ${kodeWilayah}`}; only December values are loaded, not means of twelve months.${joined.en}${cut.en}`
+    id: `Harga Desember ${tahunDasar} menurut IHK ${isNational ? 'nasional, karena IHK daerah ini tidak ada (hanya kota IHK yang memilikinya)' : `wilayah ${kodeWilayah}`}; hanya nilai Desember yang dimuat, bukan rata-rata dua belas bulan.${joined.id}${cut.id}`,
+    en: `Prices of December ${tahunDasar} by the ${isNational ? 'national consumer price index, since there is none of this region (only index cities have one)' : `consumer price index of ${kodeWilayah}`}; only December values are loaded, not means of twelve months.${joined.en}${cut.en}`
   };
 }
 
