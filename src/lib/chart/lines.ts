@@ -51,23 +51,28 @@ export interface LinesGeometry {
   lines: DrawnLine[];
   names: LineName[];
   /** Marks of the values, the reference among them; empty without any value. */
-  ticks: { text: string; y: number; isReference: boolean }[];
+  ticks: { text: string; y: number; kind: 'grid' | 'baseline' | 'reference' }[];
   marks: { text: string; x: number }[];
   hasValues: boolean;
 }
 
 /** Everything that lines draw at one width: weak lines first, so that strong ones lie above. */
 export function linesGeometry(series: readonly LineSeries[], axes: LinesAxes, drawing: Drawing): LinesGeometry {
-  const size = sizeOf(drawing, { phone: 270, tablet: 300, desk: 340 }[drawing]);
-  const { fontSize } = size;
   const domain = domainOf(series, axes, drawing);
+  const size = sizeOf(drawing, domain === null ? 100 : { phone: 270, tablet: 300, desk: 340 }[drawing]);
+  const { fontSize } = size;
   const named = series.flatMap((line) => nameOf(line, axes, size) ?? []);
   const nameRoom = Math.max(0, ...named.flatMap(({ lines }) => lines.map((text) => textWidth(text, fontSize, true))));
   const texts = domain === null ? [] : linearScale(domain, [0, 1]).ticks(tickCount[drawing]).map(axes.value);
   if (axes.reference !== null) texts.push(axes.value(axes.reference));
   const left = Math.max(16, ...texts.map((text) => textWidth(text, fontSize))) + 8;
   const top = fontSize;
-  const plot = { left, top, width: size.width - left - nameRoom - 16, height: size.height - top - fontSize * 2.2 };
+  const plot = {
+    left,
+    top,
+    width: size.width - left - nameRoom - nameGap - 2,
+    height: size.height - top - fontSize * 2.2
+  };
   const x = linearScale(spanOf(series, axes.ticks), [left, left + plot.width]);
   const y = linearScale(domain ?? [0, 1], [top + plot.height, top]);
   const at = ({ x: place, value }: { x: number; value: number }) => ({ x: tenth(x(place)), y: tenth(y(value)) });
@@ -82,6 +87,8 @@ export function linesGeometry(series: readonly LineSeries[], axes: LinesAxes, dr
   };
 }
 
+/** Between the ends of the lines and their names. */
+const nameGap = 20;
 const tickCount = { phone: 3, tablet: 4, desk: 5 } as const;
 
 type Known = { x: number; value: number };
@@ -117,8 +124,10 @@ function drawLine(line: LineSeries, { ticks }: LinesAxes, at: (point: Known) => 
 function nameOf(line: LineSeries, { value }: LinesAxes, { drawing, fontSize }: Size) {
   const last = line.points.findLast(isKnown);
   if (!last) return null;
-  const room = { phone: 84, tablet: 130, desk: 210 }[drawing];
-  return { line, last, lines: linesWithin(`${line.name} ${value(last.value)}`, room, fontSize * 1.07) };
+  const room = { phone: 104, tablet: 140, desk: 220 }[drawing];
+  const [one, number] = [`${line.name} ${value(last.value)}`, value(last.value)];
+  const isShort = textWidth(one, fontSize, true) <= room;
+  return { line, last, lines: isShort ? [one] : [...linesWithin(line.name, room, fontSize * 1.07), number] };
 }
 
 function placeNames(
@@ -133,10 +142,10 @@ function placeNames(
     plot.top - fontSize,
     plot.top + plot.height + fontSize * 0.6
   );
-  const x = plot.left + plot.width + 14;
+  const x = plot.left + plot.width + nameGap;
   return named.map(({ line, lines }, index) => {
     const [end, centre] = [ends[index]!, tenth(centres[index]!)];
-    const isApart = Math.abs(end.y - centre) > 5 || x - end.x > 20;
+    const isApart = Math.abs(end.y - centre) > 5 || x - end.x > nameGap + 6;
     const leader = isApart ? { x1: end.x + 4, y1: end.y, x2: tenth(x - 4), y2: centre } : null;
     return { line, lines, x: tenth(x), y: tenth(centre - (lines.length - 1) * fontSize * 0.6), leader };
   });
@@ -149,9 +158,13 @@ function valueTicks(
   fontSize: number,
   count: number
 ) {
-  const round = y.ticks(count).map((tick) => ({ text: value(tick), y: tenth(y(tick)), isReference: false }));
+  const round = y.ticks(count).map((tick) => ({
+    text: value(tick),
+    y: tenth(y(tick)),
+    kind: tick === 0 ? ('baseline' as const) : ('grid' as const)
+  }));
   if (reference === null) return round;
-  const own = { text: value(reference), y: tenth(y(reference)), isReference: true };
+  const own = { text: value(reference), y: tenth(y(reference)), kind: 'reference' as const };
   return [...round.filter((tick) => Math.abs(tick.y - own.y) > fontSize * 1.2), own];
 }
 
