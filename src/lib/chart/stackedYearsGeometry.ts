@@ -11,7 +11,16 @@ import {
   type YearStack
 } from './stackedYears';
 
-export interface StackedBand extends StackedSpan, Box {
+/** A rectangle as SVG writes it. */
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface StackedBand extends StackedSpan {
+  place: Place;
   /** Middle of the share's text; null where it does not fit. */
   mark: { x: number; y: number } | null;
 }
@@ -23,7 +32,7 @@ export interface StackedBar {
   stack: YearStack;
   bands: StackedBand[];
   /** All of the bar; for a year without data, the outline of the gap. */
-  box: Box;
+  place: Place;
   name: { x: number; y: number };
   total: { x: number; y: number };
 }
@@ -36,7 +45,7 @@ export interface StackedName {
   /** Middle of its first line. */
   y: number;
   join: { x1: number; y1: number; x2: number; y2: number } | null;
-  swatch: Box | null;
+  swatch: Place | null;
 }
 
 export interface StackedYearsGeometry {
@@ -85,9 +94,9 @@ function standing(years: readonly StackedYear[], drawing: Drawing, print: Stacke
       box(left, y(Math.max(from, to)), x.bandwidth, Math.abs(y(from) - y(to)));
     const gap = box(left, y(0) - fontSize, x.bandwidth, fontSize);
     const drawn = barOf(year, stacks[index]!, { boxOf, gap, fontSize }, print);
-    const centre = tenth(left + x.bandwidth / 2);
-    const total = { x: centre, y: tenth(drawn.box.top - fontSize * 0.45) };
-    return { ...drawn, name: { x: centre, y: tenth(bottom + fontSize * 1.5) }, total };
+    const centre = round(left + x.bandwidth / 2);
+    const total = { x: centre, y: round(drawn.place.y - fontSize * 0.45) };
+    return { ...drawn, name: { x: centre, y: round(bottom + fontSize * 1.5) }, total };
   });
   const ticks = stacks.every(({ total }) => total === null) ? [] : y.ticks(4);
   return {
@@ -95,9 +104,9 @@ function standing(years: readonly StackedYear[], drawing: Drawing, print: Stacke
     isUpright: true,
     bars,
     names: namesBeside(wanted, bars, plot, fontSize),
-    ticks: ticks.map((rupiah) => ({ rupiah, y: tenth(y(rupiah)) })),
+    ticks: ticks.map((rupiah) => ({ rupiah, y: round(y(rupiah)) })),
     plot,
-    zero: { x1: plot.left, y1: tenth(y(0)), x2: right, y2: tenth(y(0)) }
+    zero: { x1: plot.left, y1: round(y(0)), x2: right, y2: round(y(0)) }
   };
 }
 
@@ -138,19 +147,19 @@ function namesBeside(
   fontSize: number
 ): StackedName[] {
   const last = bars.findLast(({ stack }) => stack.total !== null);
-  const [x, bottom] = [tenth(plot.left + plot.width + nameGap), plot.top + plot.height];
-  const bands = wanted.map(({ part }) => last?.bands.find(({ key }) => key === part.key));
-  const wishes = bands.map((band) => (band ? band.top + band.height / 2 : bottom));
+  const [x, bottom] = [round(plot.left + plot.width + nameGap), plot.top + plot.height];
+  const bands = wanted.map(({ part }) => last?.bands.find(({ key }) => key === part.key)?.place);
+  const wishes = bands.map((band) => (band ? band.y + band.height / 2 : bottom));
   const places = wanted.map(({ height }, index) => ({ y: wishes[index]!, height }));
-  const centres = spreadLabels(places, plot.top - fontSize, bottom + fontSize).map(tenth);
+  const centres = spreadLabels(places, plot.top - fontSize, bottom + fontSize).map(round);
   return wanted.map(({ part, lines }, index) => {
     const [band, centre] = [bands[index], centres[index]!];
     return {
       part,
       lines,
       x,
-      y: tenth(centre - ((lines.length - 1) / 2) * fontSize * lineHeight),
-      join: band ? { x1: tenth(band.left + band.width + 2), y1: tenth(wishes[index]!), x2: x - 5, y2: centre } : null,
+      y: round(centre - ((lines.length - 1) / 2) * fontSize * lineHeight),
+      join: band ? { x1: round(band.x + band.width + 2), y1: round(wishes[index]!), x2: x - 5, y2: centre } : null,
       swatch: band ? null : box(x - swatchSide - 6, centre - swatchSide / 2, swatchSide, swatchSide)
     };
   });
@@ -171,10 +180,10 @@ function lying(years: readonly StackedYear[], drawing: Drawing, print: StackedPr
     const boxOf = (from: number, to: number) => box(x(Math.min(from, to)), barTop, Math.abs(x(to) - x(from)), row.bar);
     const gap = box(x(0), barTop, fontSize, row.bar);
     const drawn = barOf(year, stacks[index]!, { boxOf, gap, fontSize }, print);
-    const y = tenth(barTop + row.bar / 2);
-    return { ...drawn, name: { x: 0, y }, total: { x: tenth(drawn.box.left + drawn.box.width + 6), y } };
+    const y = round(barTop + row.bar / 2);
+    return { ...drawn, name: { x: 0, y }, total: { x: round(drawn.place.x + drawn.place.width + 6), y } };
   });
-  const zero = { x1: tenth(x(0)), y1: top, x2: tenth(x(0)), y2: top + plot.height };
+  const zero = { x1: round(x(0)), y1: top, x2: round(x(0)), y2: top + plot.height };
   return { size: sizeOf(drawing, top + plot.height), isUpright: false, bars, names, ticks: [], plot, zero };
 }
 
@@ -187,12 +196,12 @@ function namesAbove(parts: readonly StackedPart[], width: number, fontSize: numb
     const room = swatchSide + 6 + Math.max(...lines.map((words) => textWidth(words, fontSize)));
     if (x > 0 && x + room > width) [x, y] = [0, y + line];
     const swatch = box(x, y - swatchSide / 2, swatchSide, swatchSide);
-    const name = { part, lines, x: tenth(x + swatchSide + 6), y: tenth(y), join: null, swatch };
+    const name = { part, lines, x: round(x + swatchSide + 6), y: round(y), join: null, swatch };
     x += room + 14;
     y += (lines.length - 1) * fontSize * lineHeight;
     return name;
   });
-  return { names, height: parts.length === 0 ? 0 : tenth(y + line / 2 + 6) };
+  return { names, height: parts.length === 0 ? 0 : round(y + line / 2 + 6) };
 }
 
 type Drawn = Omit<StackedBar, 'name' | 'total'>;
@@ -200,7 +209,7 @@ type Drawn = Omit<StackedBar, 'name' | 'total'>;
 function barOf(
   { tahun, note, isFull }: StackedYear,
   stack: YearStack,
-  { boxOf, gap, fontSize }: { boxOf: (from: number, to: number) => Box; gap: Box; fontSize: number },
+  { boxOf, gap, fontSize }: { boxOf: (from: number, to: number) => Place; gap: Place; fontSize: number },
   print: StackedPrint
 ): Drawn {
   const bands = stack.spans
@@ -209,10 +218,10 @@ function barOf(
       const place = boxOf(span.from, span.to);
       const room = span.share === null ? 0 : textWidth(print.share(span.share), fontSize * smallText) + 2;
       const isRoomy = span.share !== null && place.width >= room && place.height >= fontSize * 1.15;
-      const mark = { x: tenth(place.left + place.width / 2), y: tenth(place.top + place.height / 2) };
-      return { ...span, ...place, mark: isRoomy ? mark : null };
+      const mark = { x: round(place.x + place.width / 2), y: round(place.y + place.height / 2) };
+      return { ...span, place, mark: isRoomy ? mark : null };
     });
-  return { tahun, note, isFull, stack, bands, box: stack.total === null ? gap : boxOf(stack.low, stack.high) };
+  return { tahun, note, isFull, stack, bands, place: stack.total === null ? gap : boxOf(stack.low, stack.high) };
 }
 
 function extentOf(stacks: readonly YearStack[]): [number, number] {
@@ -240,10 +249,12 @@ function widthOf(tahun: string, note: string | null, fontSize: number): number {
   return Math.max(textWidth(tahun, fontSize), textWidth(note ?? '', fontSize * smallText));
 }
 
-function box(left: number, top: number, width: number, height: number): Box {
-  return { left: tenth(left), top: tenth(top), width: tenth(width), height: tenth(height) };
+/** From rounded edges, so that neighbours touch. Whole units are about a pixel: more would be bytes and blurred edges. */
+function box(left: number, top: number, width: number, height: number): Place {
+  const [x, y] = [round(left), round(top)];
+  return { x, y, width: round(left + width) - x, height: round(top + height) - y };
 }
 
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+function round(value: number): number {
+  return Math.round(value);
 }
