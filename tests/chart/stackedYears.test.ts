@@ -235,7 +235,8 @@ test('a band says its year, its name, its rupiah and its share; a total its rupi
   expect(drawn).toContain('<title>2025 · DBH sumber daya alam: Rp3.000.000.000 (75,0 %)</title>');
   expect(drawn).toContain('<title>2026 (s.d. Okt) · Pajak daerah: Rp1.000.000.000 (50,0 %)</title>');
   expect(drawn).toContain('<title>2024: belum ada data</title>');
-  expect(drawn).toContain('>4,0<title>Rp4.000.000.000</title>');
+  expect(drawn).toContain('<title>2025: Rp4.000.000.000</title>');
+  expect(drawn).toContain('>4,0</text>');
   expect(drawn).toContain('>75 %</text>');
   expect(drawn.match(/class="unsure/g)).toHaveLength(2);
   expect(drawn).toMatch(/>–<\/text>/);
@@ -244,8 +245,9 @@ test('a band says its year, its name, its rupiah and its share; a total its rupi
 test('a year with a component that nobody tells has at least its total, names what is missing and shares nothing', () => {
   const years = [year(2025, [1e9, null, 2e9])];
   const drawn = desk(clean(render(StackedYears, { props: { language: 'en', years, label: 'x' } }).body));
-  expect(drawn).toContain('>≥3.0<title>Rp3,000,000,000; DBH sumber daya alam: no data yet</title>');
+  expect(drawn).toContain('<title>2025: Rp3,000,000,000; DBH sumber daya alam: no data yet</title>');
   expect(drawn).toContain('<title>2025 · Pajak daerah: Rp1,000,000,000</title>');
+  expect(drawn).toContain('>≥3.0</text>');
   expect(drawn).not.toContain('%</text>');
 });
 
@@ -253,7 +255,7 @@ test('a given unit is used for every label, also for the axis', () => {
   const unit = { divisor: 1e6, short: { id: 'jt', en: 'm' }, name: { id: 'Rp juta', en: 'Rp million' } };
   const years = [year(2025, [1e9, 3e9])];
   const drawn = desk(clean(render(StackedYears, { props: { language: 'id', years, unit, label: 'x' } }).body));
-  expect(drawn).toContain('>4.000,0<');
+  expect(drawn).toContain('>4.000,0</text>');
   expect(drawn).toContain('>2.000</text>');
 });
 
