@@ -41,6 +41,12 @@ const allowances: { from: string; to: string; kind: 'type' | 'value'; reason: st
     kind: 'type',
     reason: 'the rates of a page are made from the numbers of that page'
   },
+  ...['view/funding', 'view/fundingPage', 'view/fundingSummary', 'ui/why'].map((to) => ({
+    from: 'src/lib/text/fundingSentences.ts',
+    to: `src/lib/${to}`,
+    kind: 'type' as const,
+    reason: 'the sentences of a page are made from the numbers of that page'
+  })),
   {
     from: 'src/lib/text/realizationSentences.ts',
     to: 'src/lib/view/realization',

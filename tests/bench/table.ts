@@ -13,7 +13,7 @@ import { buildSampleSite } from '../../src/cli/site';
 
 // What `npm run bench` runs: the budgets of the site, measured on this machine with a real browser. Nothing fails by being slow:
 // the table says what is over. Arguments are the parts to measure; none are all.
-const pages = ['/', '/realisasi/', '/en/', '/en/realisasi/'];
+const pages = ['/', '/realisasi/', '/pendanaan/', '/en/', '/en/realisasi/', '/en/pendanaan/'];
 
 const asked = process.argv.slice(2);
 const site = await buildSampleSite('bench');

@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import * as funding from '$lib/query/funding';
+import * as fundingPrograms from '$lib/query/fundingPrograms';
 import * as past from '$lib/query/past';
 import * as realization from '$lib/query/realization';
 import * as work from '$lib/query/work';
@@ -11,7 +13,13 @@ import { extract } from '../../src/cli/extract';
 import { writeSample } from '../../src/cli/sample';
 
 /** Every query of the site, asked as the pages ask it: the whole agency, one unit, an early month, a code without rows. */
-const queries: [string, Query][] = Object.entries({ ...realization, ...past, ...work });
+const queries: [string, Query][] = Object.entries({
+  ...realization,
+  ...past,
+  ...work,
+  ...funding,
+  ...fundingPrograms
+});
 const questions = [
   {
     name: 'the whole agency',
@@ -50,6 +58,13 @@ const questions = [
     kode: '9'
   }
 ];
+/** The region that the funding page asks about. */
+const region = {
+  kodeWilayah: '64.02',
+  kelasSebanding: 'Kabupaten di Kalimantan Timur',
+  sumber: 'DJPK APBD',
+  basis: 'apbd'
+};
 let folder = '';
 
 beforeAll(async () => {
@@ -62,7 +77,7 @@ beforeAll(async () => {
 
 describe.each(queries)('%s gives the same rows on native DuckDB and on DuckDB-WASM', (_name, query) => {
   test.for(questions)('for $name', async (question) => {
-    const given = question as unknown as Record<string, string | number | null>;
+    const given: Record<string, string | number | null> = { ...region, ...question };
     const params = Object.fromEntries(Object.keys(query.params).map((key) => [key, given[key] ?? null]));
     const rows = await compareEngines(query, params, folder);
     if (question.tahun === 2031 && 'tahun' in query.params && !query.sql.includes('tahun < $1'))

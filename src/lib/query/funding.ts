@@ -211,3 +211,52 @@ export const regionalFiles = defineQuery({
     ORDER BY a.tahun DESC, a.sumber, a.basis, b.nama DESC NULLS LAST`
 });
 export type RegionalFileRow = RowOf<typeof regionalFiles>;
+
+/** Sums by block of each budget of one region, for the identity Pendapatan − Belanja + Pembiayaan; a block nobody gives, or blank where the other column holds money, is null. Rupiah. */
+export const budgetBlocksOf = defineQuery({
+  params: { kodeWilayah: 'VARCHAR' },
+  columns: {
+    tahun: 'INTEGER',
+    sumber: 'VARCHAR',
+    tahap: 'VARCHAR?',
+    sampaiBulan: 'INTEGER',
+    anggaranPendapatan: 'DOUBLE?',
+    anggaranBelanja: 'DOUBLE?',
+    anggaranPembiayaan: 'DOUBLE?',
+    realisasiPendapatan: 'DOUBLE?',
+    realisasiBelanja: 'DOUBLE?',
+    realisasiPembiayaan: 'DOUBLE?'
+  },
+  sql: `
+    WITH signed AS (
+      SELECT
+        tahun, sumber, tahap, sampai_bulan, jenis,
+        CASE WHEN jenis = 'pengeluaran_pembiayaan' THEN -anggaran ELSE anggaran END AS anggaran,
+        CASE WHEN jenis = 'pengeluaran_pembiayaan' THEN -realisasi ELSE realisasi END AS realisasi,
+        anggaran IS NULL AND realisasi <> 0 AS anggaran_kosong,
+        realisasi IS NULL AND anggaran <> 0 AS realisasi_kosong
+      FROM apbd_daerah
+      WHERE kode_wilayah = $1 AND basis = 'apbd'
+    ),
+    blocks AS (
+      SELECT
+        tahun, sumber, tahap, sampai_bulan,
+        CASE WHEN jenis IN ('pendapatan', 'belanja') THEN jenis ELSE 'pembiayaan' END AS blok,
+        CASE WHEN bool_or(anggaran_kosong) THEN NULL ELSE sum(anggaran) END AS anggaran,
+        CASE WHEN bool_or(realisasi_kosong) THEN NULL ELSE sum(realisasi) END AS realisasi
+      FROM signed
+      GROUP BY ALL
+    )
+    SELECT
+      tahun, sumber, tahap, sampai_bulan AS sampaiBulan,
+      max(anggaran) FILTER (blok = 'pendapatan')::DOUBLE AS anggaranPendapatan,
+      max(anggaran) FILTER (blok = 'belanja')::DOUBLE AS anggaranBelanja,
+      max(anggaran) FILTER (blok = 'pembiayaan')::DOUBLE AS anggaranPembiayaan,
+      max(realisasi) FILTER (blok = 'pendapatan')::DOUBLE AS realisasiPendapatan,
+      max(realisasi) FILTER (blok = 'belanja')::DOUBLE AS realisasiBelanja,
+      max(realisasi) FILTER (blok = 'pembiayaan')::DOUBLE AS realisasiPembiayaan
+    FROM blocks
+    GROUP BY tahun, sumber, tahap, sampai_bulan
+    HAVING count(DISTINCT blok) FILTER (blok <> 'pembiayaan') = 2
+    ORDER BY tahun DESC, sumber, tahap NULLS FIRST, sampai_bulan DESC`
+});

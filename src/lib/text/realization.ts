@@ -113,6 +113,7 @@ export const realizationText = {
   failed: { id: 'Yang tampak adalah angka seluruh dinas.', en: 'Shown are the numbers of the whole agency.' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
   changed: { id: 'Yang berubah sejak bulan lalu', en: 'What changed since last month' },
+  seeFunding: { id: 'Lihat pendanaan', en: 'See funding' },
   seeAll: { id: 'Lihat semuanya di Realisasi', en: 'See all of it under Realization' },
   seeLine: { id: 'Lihat barisnya', en: 'See the line' },
   perUnitNote: {

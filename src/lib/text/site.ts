@@ -37,7 +37,9 @@ export const siteText = {
 /** Names of the pages in the navigation, by route. */
 export const pageNames = {
   '/': { id: 'Ringkasan', en: 'Summary' },
-  '/realisasi': { id: 'Realisasi', en: 'Realization' }
+  '/realisasi': { id: 'Realisasi', en: 'Realization' },
+  '/pendanaan': { id: 'Pendanaan', en: 'Funding' },
+  '/pendanaan/terbitan': { id: 'Angka yang diterbitkan', en: 'Published figures' }
 } as const satisfies Record<string, Text>;
 
 /** What the numbers on a page are: stands above every headline. */

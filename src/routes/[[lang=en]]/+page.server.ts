@@ -1,9 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { extractFacts, siteDatabase } from '$lib/server/siteData';
+import { fundingSummarySentences } from '$lib/text/fundingSentences';
 import { summarySentences } from '$lib/text/realizationSentences';
 import { usedStage } from '$lib/text/realizationRates';
 import { noFilter } from '$lib/url/filter';
+import { noFundingFilter } from '$lib/url/fundingFilter';
 import { compact } from '$lib/view/compact';
+import { fundingView } from '$lib/view/funding';
+import { fundingSummary } from '$lib/view/fundingSummary';
 import { exceptionRow } from '$lib/view/exception';
 import { realizationView, type RealizationPage } from '$lib/view/realization';
 import { summaryView } from '$lib/view/summary';
@@ -19,6 +23,11 @@ export const load: PageServerLoad = async ({ params }) => {
   const label = { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: usedStage(view) };
   const summary = summaryView(view);
   const carried: RealizationPage = { ...summary, files: [], exceptions: summary.exceptions.map(exceptionRow) };
-  const words = summarySentences(summary, params.lang === 'en' ? 'en' : 'id');
+  const language = params.lang === 'en' ? 'en' : 'id';
+  const funding = await fundingView(await siteDatabase(), noFundingFilter);
+  const words = {
+    ...summarySentences(summary, language),
+    funding: funding && fundingSummarySentences(funding, fundingSummary(funding), language)
+  };
   return { view: compact(carried), words, label, agency: facts.judul };
 };

@@ -31,6 +31,7 @@ export class EngineAnswer<View> {
 
   /** Asks the shared engine, which starts at the first question; a newer question overtakes an older. Failures end in `state`. */
   async ask(question: (database: Database) => Promise<View | null>): Promise<void> {
+    document.documentElement.classList.add('answered');
     try {
       this.state = { kind: 'starting', bytes: 0, total: 0 };
       const found = await this.#newest(async (signal) => {

@@ -11,7 +11,16 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const code = ['src', 'data/contoh', 'data/rujukan', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
 /** Addresses of every page, below the site's own. */
-export const pages = ['/', '/realisasi/', '/en/', '/en/realisasi/'] as const;
+export const pages = [
+  '/',
+  '/realisasi/',
+  '/pendanaan/',
+  '/pendanaan/terbitan/',
+  '/en/',
+  '/en/realisasi/',
+  '/en/pendanaan/',
+  '/en/pendanaan/terbitan/'
+] as const;
 
 /** The language of a page, from its address. */
 export function languageOf(path: string): 'id' | 'en' {
@@ -122,7 +131,7 @@ export function watch(page: Page): string[] {
 
 /** Resolves when the page answers to a hand: parts that only the script adds are there. */
 export async function isAlive(page: Page): Promise<void> {
-  await page.locator('.reader:visible').first().waitFor();
+  await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 
 /** Text of an element as a reader sees it: one space for any run of blanks, no-break spaces kept. */
