@@ -86,6 +86,7 @@ test('a name that means another transfer than its code is noticed, one that says
 
 test.for([
   ['Transfer DBH PPh Pasal 21', 'dbh_pajak'],
+  ['Transfer DBH PBB Migas', 'dbh_pajak'],
   ['Dana Alokasi Umum', 'dau_tak_dirinci'],
   ['DAK Non Fisik', 'dak_nonfisik'],
   ['Insentif Fiskal', 'insentif_fiskal'],

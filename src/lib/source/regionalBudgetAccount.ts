@@ -117,7 +117,9 @@ function refined(family: Family, komponen: string, nama: string): string {
   const plain = nama.toLowerCase();
   if (komponen === 'dbh_tak_dirinci') {
     if (/sawit|perkebunan/.test(plain)) return 'dbh_lain';
-    if (sda.test(plain.replace(/bumi dan bangunan/g, ''))) return 'dbh_sda';
+    // property tax of mines and oil fields is a tax, whatever its sector
+    if (/\bpbb\b|bumi dan bangunan/.test(plain)) return 'dbh_pajak';
+    if (sda.test(plain)) return 'dbh_sda';
     return pajak.test(plain) ? 'dbh_pajak' : komponen;
   }
   if (komponen === 'dau_tak_dirinci') {
