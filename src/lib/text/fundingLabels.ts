@@ -27,6 +27,7 @@ export const fundingLabels = {
   komponen: { id: 'Komponen', en: 'Component' },
   change: { id: 'Perubahan', en: 'Change' },
   rate: { id: 'Perubahan, persen', en: 'Change, percent' },
+  byYear: { id: 'Bagian TKD dan PAD tiap tahun', en: 'Shares of TKD and PAD by year' },
   share: { id: 'Bagian', en: 'Share' },
   onePercent: { id: 'Bila turun 1 %, daerah kehilangan', en: 'One percent less costs the region' },
   agencyOnePercent: { id: 'dinas kehilangan', en: 'costs the agency' },

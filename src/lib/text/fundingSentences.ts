@@ -162,7 +162,8 @@ export function fundingSummarySentences(
 ): { number: string; exception: string | null } {
   const wilayah = view.wilayah.nama ?? view.wilayah.kode;
   const { tahun = 0, ukuran = 'realisasi' as const, value = null } = tkdShare ?? {};
-  const dependency = dependencySentence({ wilayah, tahun, ukuran, tkdShare: value, padShare: null })[language];
+  const padShare = view.years?.rows.find((row) => row.tahun === tahun)?.padShare ?? null;
+  const dependency = dependencySentence({ wilayah, tahun, ukuran, tkdShare: value, padShare })[language];
   const ahead = view.ahead === null ? '' : aheadSentence({ ...view.ahead, ...view.ahead.tkd })[language];
   return {
     number: [dependency, ahead].filter(Boolean).join(' '),

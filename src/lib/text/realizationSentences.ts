@@ -64,7 +64,11 @@ export function realizationSentences(view: RealizationView, language: Language):
   const { pace, utang, kontrakSisa } = view;
   return {
     ...shared(view, language),
-    runRate: runRateSentence({ neededPerMonth: pace.requiredRate, burnPerMonth: pace.burnRate })[language],
+    // Before December no rate means no pagu or no realisasi, which the headline says.
+    runRate:
+      pace.requiredRate === null && view.bulan < 12
+        ? ''
+        : runRateSentence({ neededPerMonth: pace.requiredRate, burnPerMonth: pace.burnRate })[language],
     unpaid: unpaidSentence({ utang, kontrakSisa })[language],
     bridgeTitle: bridge[language],
     spike: spiked === undefined ? null : spikeSentence({ tahun: spiked.tahun, ...spiked.spike })[language],

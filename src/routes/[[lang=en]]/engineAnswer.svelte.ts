@@ -40,7 +40,10 @@ export class EngineAnswer<View> {
         });
         if (signal.aborted) return null;
         this.state = { kind: 'asking' };
-        return question(database);
+        const answer = await question(database);
+        // Reckoning and drawing are two tasks, so that neither holds up a tap for long.
+        await new Promise((resolve) => setTimeout(resolve));
+        return answer;
       });
       if (found === undefined) return;
       this.view = found;

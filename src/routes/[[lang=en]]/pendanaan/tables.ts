@@ -44,29 +44,50 @@ export function changeTable(
   const [from, to] = compared.map((tahun) => years.rows.findIndex((row) => row.tahun === tahun)) as [number, number];
   const amount = (rupiah: readonly (number | null)[], i: number, unlisted: readonly number[] = []) =>
     unlisted.includes(i) ? 0 : (rupiah[i] ?? 0) * (factors[i] ?? 0);
+  const sums = years.rows.map(({ jumlah }) => jumlah);
+  const whole = amount(sums, to);
   const row = (komponen: string, before: number, after: number) => ({
     komponen,
     before,
     after,
+    share: whole > 0 ? after / whole : null,
     change: after - before,
     rate: before > 0 ? (after - before) / before : null
   });
   const parts = years.items.map(({ komponen, rupiah, unlisted }) =>
     row(componentName(komponen)[language], amount(rupiah, from, unlisted), amount(rupiah, to, unlisted))
   );
-  const sums = years.rows.map(({ jumlah }) => jumlah);
   return {
     columns: [
       { key: 'komponen', label: text.komponen[language], kind: 'text' },
       { key: 'before', label: String(compared[0]), kind: 'rupiah', wideOnly: true },
       { key: 'after', label: String(compared[1]), kind: 'rupiah' },
+      { key: 'share', label: `${text.share[language]} ${compared[1]}`, kind: 'percent', wideOnly: true },
       { key: 'change', label: text.change[language], kind: 'rupiah' },
       { key: 'rate', label: text.rate[language], kind: 'percent' }
     ],
     rows: [
       ...parts.sort((one, other) => Math.abs(other.change) - Math.abs(one.change)),
-      row(text.jumlah[language], amount(sums, from), amount(sums, to))
+      row(text.jumlah[language], amount(sums, from), whole)
     ]
+  };
+}
+
+/** Shares of TKD and of own revenue by year, ratios; null where a source does not give the whole revenue. */
+export function dependencyTable(years: NonNullable<FundingView['years']>, language: Language): DataTable {
+  return {
+    columns: [
+      { key: 'tahun', label: text.tahun[language], kind: 'text' },
+      { key: 'tkd', label: text.tkdShare[language], kind: 'percent' },
+      { key: 'pad', label: text.padShare[language], kind: 'percent' },
+      { key: 'jumlah', label: text.jumlah[language], kind: 'rupiah' }
+    ],
+    rows: years.rows.map(({ tahun, isFull, sampaiBulan, tkdShare, padShare, jumlah }) => ({
+      tahun: isFull || sampaiBulan === null ? String(tahun) : `${tahun} (1–${sampaiBulan})`,
+      tkd: tkdShare,
+      pad: padShare,
+      jumlah
+    }))
   };
 }
 
