@@ -65,8 +65,6 @@ export interface StackedPrint {
   share: (share: number) => string;
 }
 
-/** Size of the text in bands and under years, as a share of the drawing's. */
-export const smallText = 0.86;
 const lineHeight = 1.2;
 const swatchSide = 12;
 
@@ -216,7 +214,7 @@ function barOf(
     .filter(({ value }) => value !== 0)
     .map((span) => {
       const place = boxOf(span.from, span.to);
-      const room = span.share === null ? 0 : textWidth(print.share(span.share), fontSize * smallText) + 2;
+      const room = span.share === null ? 0 : textWidth(print.share(span.share), fontSize) + 2;
       const isRoomy = span.share !== null && place.width >= room && place.height >= fontSize * 1.15;
       const mark = { x: round(place.x + place.width / 2), y: round(place.y + place.height / 2) };
       return { ...span, place, mark: isRoomy ? mark : null };
@@ -237,7 +235,7 @@ function fits(
   fontSize: number,
   print: StackedPrint
 ): boolean {
-  const noteWidth = (index: number) => textWidth(years[index]?.note ?? '', fontSize * smallText);
+  const noteWidth = (index: number) => textWidth(years[index]?.note ?? '', fontSize);
   return years.every(
     ({ tahun }, index) =>
       Math.max(textWidth(String(tahun), fontSize), textWidth(print.total(stacks[index]!), fontSize, true)) < step &&
@@ -246,7 +244,7 @@ function fits(
 }
 
 function widthOf(tahun: string, note: string | null, fontSize: number): number {
-  return Math.max(textWidth(tahun, fontSize), textWidth(note ?? '', fontSize * smallText));
+  return Math.max(textWidth(tahun, fontSize), textWidth(note ?? '', fontSize));
 }
 
 /** From rounded edges, so that neighbours touch. Whole units are about a pixel: more would be bytes and blurred edges. */
