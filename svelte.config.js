@@ -27,6 +27,8 @@ export default {
       handleMissingId: 'fail',
       handleUnseenRoutes: 'fail'
     },
+    // Styles stand in the page: the first paint waits for no second request.
+    inlineStyleThreshold: 10_000,
     csp: {
       mode: 'hash',
       directives: {
