@@ -79,7 +79,7 @@ test('the checks of this file see what they are for', async () => {
   await page.evaluate(() => {
     document.querySelector('.lead')!.innerHTML =
       '<span class="tiny">kecil</span><button></button><img src="http://contoh.invalid/a.png">';
-    const sheet = [...document.styleSheets].find(({ href }) => href !== null)!;
+    const sheet = document.styleSheets[0]!;
     sheet.insertRule('.tiny { font-size: 11px; color: #aaa; }');
     sheet.insertRule('h1 { width: 400px; white-space: nowrap; }');
     document.body.insertAdjacentHTML('beforeend', '<p style="color: red">gaya</p>');

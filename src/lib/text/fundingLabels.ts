@@ -99,6 +99,10 @@ export const fundingLabels = {
     id: 'Dari berita dan siaran pers, dengan tahap dan sumbernya. Yang bertentangan ditampilkan semua, tidak dirata-ratakan, dan tidak dipakai dalam hitungan di atas.',
     en: 'From news and press releases, with stage and source. Conflicting ones are all shown, never averaged, and not used in the figures above.'
   },
+  exceeds: {
+    id: 'menyamai atau melebihi keseluruhannya:',
+    en: 'reaches or exceeds the whole it is part of:'
+  },
   publishedReal: {
     id: 'Angka di tabel ini nyata, juga bila halaman lain memuat data contoh.',
     en: 'The figures in this table are real, even where other pages hold sample data.'

@@ -29,15 +29,8 @@ export interface PublishedView {
   groups: PublishedGroupView[];
 }
 
-/** What is published of money that comes in; spending stands in the table of the data page. */
-const incoming: ReadonlySet<string> = new Set([
-  ...['tkd', 'dtu', 'dbh', 'dau', 'dak', 'dak_fisik', 'dak_nonfisik', 'dana_desa', 'insentif_fiskal'],
-  ...['pendapatan', 'pad', 'transfer', 'transfer_pusat', 'transfer_daerah']
-]);
-
-/** Figures of revenue and transfers, grouped by region, measure and year. */
-export function publishedView(all: readonly PublishedRow[]): PublishedView {
-  const rows = all.filter(({ ukuran }) => incoming.has(ukuran));
+/** Every published figure, grouped by region, measure and year. */
+export function publishedView(rows: readonly PublishedRow[]): PublishedView {
   const sources = [...new Set(rows.map(({ sumber }) => sumber))].sort();
   const groups = publishedGroups(rows).map(({ figures, ...group }) => ({
     ...group,

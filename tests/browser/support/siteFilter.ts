@@ -89,10 +89,12 @@ async function rowsOf(database: NativeDatabase, view: RealizationView, kode: str
 }
 
 function shownOf(view: RealizationView, rows: readonly Row[], language: Language): Shown {
-  const run = runRateSentence({ neededPerMonth: view.pace.requiredRate, burnPerMonth: view.pace.burnRate });
+  const run = runRateSentence({ neededPerMonth: view.pace.requiredRate, burnPerMonth: view.pace.burnRate })[language];
+  // What a month needs is not said where no pagu is known; only after December is there no month left.
+  const isSaid = view.pace.requiredRate !== null || view.bulan >= 12;
   return {
     headline: headline(view)[language],
-    lead: `${forecastWords(view)[language]} ${run[language]}`,
+    lead: `${forecastWords(view)[language]} ${isSaid ? run : ''}`.trim(),
     percentNote: `${percentNote(view)[language]}.`,
     curve: cellsOf(curveOf(view, language), language),
     bridge: view.bridge === null ? [] : cellsOf(bridgeOf(view, language), language),

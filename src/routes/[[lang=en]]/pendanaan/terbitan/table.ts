@@ -8,6 +8,8 @@ import type { FundingView } from '$lib/view/funding';
 
 /** Published figures, each with stage, date and source; conflicting ones say so. */
 export function publishedTable(published: FundingView['published'], language: Language): DataTable {
+  const whole = (ukuran: string | null) =>
+    ukuran === null ? null : `${text.exceeds[language]} ${publishedMeasureName(ukuran)?.[language] ?? ukuran}`;
   return {
     columns: [
       { key: 'apa', label: text.komponen[language], kind: 'text' },
@@ -16,10 +18,14 @@ export function publishedTable(published: FundingView['published'], language: La
       { key: 'cocok', label: text.agreement[language], kind: 'text', wideOnly: true },
       { key: 'tanggal', label: text.date[language], kind: 'text', wideOnly: true }
     ],
-    rows: published.groups.flatMap(({ kodeWilayah, tahun, ukuran, agreement, figures }) =>
+    rows: published.groups.flatMap(({ kodeWilayah, tahun, ukuran, agreement, exceeds, figures }) =>
       figures.map(({ tahap, rupiah, perTanggal, sumber, catatan, catatanEn }) => ({
         apa: `${tahun} · ${publishedMeasureName(ukuran)?.[language] ?? ukuran}${kodeWilayah === '00' ? ` (${text.nation[language]})` : ''}`,
-        keterangan: [published.sources[sumber] ?? '', language === 'id' ? catatan : (catatanEn ?? catatan)]
+        keterangan: [
+          published.sources[sumber] ?? '',
+          language === 'id' ? catatan : (catatanEn ?? catatan),
+          whole(exceeds)
+        ]
           .filter(Boolean)
           .join('; '),
         tahap: publishedStageName(tahap)?.[language] ?? tahap,
