@@ -41,7 +41,10 @@ export interface FundingSentences {
   stability: Record<'anggaran' | 'realisasi', string>;
   published: string;
   source: string;
-  why: Record<'composition' | 'dependency' | 'exposure' | 'errors' | 'months' | 'arrival' | 'stability', Why>;
+  why: Record<
+    'composition' | 'dependency' | 'exposure' | 'errors' | 'months' | 'arrival' | 'stability' | 'peers' | 'balance',
+    Why
+  >;
 }
 
 const formulas = {
@@ -64,6 +67,14 @@ const formulas = {
   months: {
     id: 'pagu setelah penurunan ÷ kebutuhan tiap bulan, mulai Januari; penurunan dibagi rata pada semua yang dibayar sumber itu',
     en: 'pagu after the fall ÷ need of each month, from January; a fall is shared evenly by all that the source pays for'
+  },
+  peers: {
+    id: 'bagian TKD tiap daerah sekelas dari sumber, tahun, dan tahap yang sama; persentil = daerah lain yang lebih rendah ÷ daerah lain, yang sama dihitung setengah; perlu lima daerah lain',
+    en: 'TKD share of each region of the class from the same source, year and stage; percentile = other regions below ÷ other regions, ties counted half; it takes five others'
+  },
+  balance: {
+    id: 'Pendapatan − Belanja + penerimaan pembiayaan − pengeluaran pembiayaan, tiap sumber dan tahap sendiri-sendiri; pada anggaran harus 0, pada realisasi sama dengan SiLPA',
+    en: 'revenue − spending + financing receipts − financing outlays, each source and stage by itself; 0 in a budget, SiLPA in what was realised'
   },
   arrival: {
     id: 'TKD diterima sejak Januari ÷ anggaran TKD tahun itu; bulan tanpa berkas kosong, bukan nol',
@@ -122,7 +133,9 @@ export function fundingSentences({ view, facts }: FundingPage, language: Languag
       errors: why(formulas.errors),
       months: { formula: formulas.months[language] },
       arrival: { formula: formulas.arrival[language] },
-      stability: { formula: stabilityRule[language] }
+      stability: { formula: stabilityRule[language] },
+      peers: { formula: formulas.peers[language] },
+      balance: { formula: formulas.balance[language] }
     }
   };
 
