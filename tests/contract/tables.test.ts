@@ -6,7 +6,7 @@ import { coveredTables } from '$lib/contract/values';
 
 const all: [string, Table][] = Object.entries(tables);
 
-/** The tables and columns of version 1 as the design lists them, `?` for nullable, besides `id_berkas`. */
+/** The tables and columns of version 1 as the design lists them and as they were extended, `?` for nullable, besides `id_berkas`. */
 const design: Record<string, string> = {
   wilayah: 'kode nama tingkat kode_induk kode_bps? dapil? kelas_sebanding? lintang? bujur? kolom? baris?',
   skpd: 'tahun kode nama tingkat kode_induk? kode_tetap?',
@@ -30,12 +30,14 @@ const design: Record<string, string> = {
   bantuan:
     'tahun kode_bantuan nama unit penyelenggara populasi desil_layak kuota? satuan nilai_satuan? bulan? tidak_boleh_bersama',
   bantuan_belanja: 'tahun kode_bantuan kode_skpd kode_subkegiatan kode_akun bagian',
+  vintase: 'vintase registri berlaku_sejak',
   registri: 'vintase kode_wilayah desil? keluarga? jiwa? disembunyikan',
   kesegaran:
-    'vintase kode_wilayah kelompok keluarga? segar_12_bulan? tanpa_tanggal? tanggal_depan? umur_median_hari? umur_p90_hari? disembunyikan',
+    'vintase kode_wilayah kelompok per_tanggal keluarga? segar_12_bulan? tanpa_tanggal? tanggal_depan? umur_median_hari? umur_p90_hari? disembunyikan kolom_tersembunyi',
   sasaran:
-    'tahun periode kode_bantuan vintase kode_wilayah layak? tidak_layak? desil_kosong? tidak_tercatat? layak_terlewat? tidak_layak_di_luar? desil_kosong_di_luar? baris_ganda? rupiah_layak? rupiah_tidak_layak? rupiah_tak_diketahui? rupiah_ganda? disembunyikan',
-  sasaran_desil: 'tahun kode_bantuan vintase kode_wilayah desil terdaftar? penerima? rupiah? disembunyikan',
+    'tahun periode kode_bantuan vintase kode_wilayah tanggal_daftar? penerima? layak? tidak_layak? desil_kosong? tidak_tercatat? layak_terlewat? tidak_layak_di_luar? desil_kosong_di_luar? baris_ganda? rupiah_layak? rupiah_tidak_layak? rupiah_tak_diketahui? rupiah_ganda? disembunyikan kolom_tersembunyi',
+  sasaran_desil:
+    'tahun kode_bantuan vintase kode_wilayah desil terdaftar? penerima? rupiah? disembunyikan kolom_tersembunyi',
   tumpang_tindih: 'tahun vintase kode_wilayah jumlah_bantuan keluarga? disembunyikan',
   pasangan_bantuan: 'tahun kode_wilayah kode_bantuan kode_bantuan_lain keluarga? disembunyikan'
 };

@@ -120,6 +120,14 @@ export const disembunyikan = {
   }
 } as const satisfies Column;
 
+export const kolomTersembunyi = {
+  type: 'VARCHAR[]',
+  description: {
+    id: 'Nama kolom yang angkanya disembunyikan pada baris ini, terurut; kolom lain yang kosong memang tidak ada angkanya.',
+    en: 'Names of the columns hidden in this row, sorted; any other null column has no figure.'
+  }
+} as const satisfies Column;
+
 /** Code columns of the reference tables that are given per year. */
 export const perYear = {
   tahun,

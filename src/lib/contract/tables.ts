@@ -3,7 +3,7 @@ import { keluaran, kinerja, pagu, realisasi, rencanaKas } from './budget';
 import { apbdDaerah, aturanPotong, kewajiban, komitmen } from './commitment';
 import { angkaTerbit } from './published';
 import { akun, berkas, cakupan, indikator, nomenklatur, skpd, sumberDana, wilayah } from './reference';
-import { kesegaran, pasanganBantuan, registri, sasaran, sasaranDesil, tumpangTindih } from './targeting';
+import { kesegaran, pasanganBantuan, registri, sasaran, sasaranDesil, tumpangTindih, vintaseTable } from './targeting';
 
 /** Version of the extract contract. A change of a name, type, unit or key raises it; a new table or column does not. */
 export const contractVersion = 1;
@@ -30,6 +30,7 @@ export const tables = {
   apbd_daerah: apbdDaerah,
   bantuan,
   bantuan_belanja: bantuanBelanja,
+  vintase: vintaseTable,
   registri,
   kesegaran,
   sasaran,

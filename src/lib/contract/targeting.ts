@@ -1,4 +1,4 @@
-import { disembunyikan, idBerkas, kodeBantuan, kodeWilayah, tahun, vintase } from './shared';
+import { disembunyikan, idBerkas, kodeBantuan, kodeWilayah, kolomTersembunyi, tahun, vintase } from './shared';
 import { contractTable } from './table';
 import { freshnessGroups } from './values';
 
@@ -27,6 +27,30 @@ const perRegion = {
   id: 'Satu baris tiap wilayah pada tiap tingkat, dihitung sebelum disembunyikan: kueri membaca tingkat yang ditampilkan, tidak menjumlahkan kode_wilayah.',
   en: 'One row for each region at each level, counted before hiding: a query reads the level it shows and never adds over kode_wilayah.'
 };
+
+/** Versions of the registry that the extract holds. */
+export const vintaseTable = contractTable({
+  name: 'vintase',
+  title: { id: 'Vintase registri', en: 'Vintages of the registry' },
+  description: {
+    id: 'Satu baris tiap versi registri: nama daftarnya dan sejak kapan berlaku. Daftar penerima dibandingkan dengan vintase yang berlaku pada tanggal daftar itu.',
+    en: 'One row for each version of the registry: its name and the date from which it holds. A list of recipients is compared with the vintage that held at its date.'
+  },
+  source: 'DTSEN (dahulu DTKS)',
+  key: ['vintase'],
+  columns: {
+    vintase,
+    registri: {
+      type: 'VARCHAR',
+      description: { id: 'Nama registri: DTSEN atau DTKS.', en: 'Name of the registry: DTSEN or DTKS.' }
+    },
+    berlaku_sejak: {
+      type: 'DATE',
+      description: { id: 'Hari pertama vintase ini berlaku.', en: 'First day on which this vintage holds.' }
+    },
+    id_berkas: idBerkas
+  }
+});
 
 /** Families and persons of the registry by desil. */
 export const registri = contractTable({
@@ -77,6 +101,10 @@ export const kesegaran = contractTable({
       values: freshnessGroups,
       description: { id: 'Semua keluarga, atau penerima saja.', en: 'Every family, or recipients only.' }
     },
+    per_tanggal: {
+      type: 'DATE',
+      description: { id: 'Tanggal acuan umur data.', en: 'Date that the ages are counted to.' }
+    },
     keluarga,
     segar_12_bulan: {
       type: 'INTEGER?',
@@ -113,6 +141,7 @@ export const kesegaran = contractTable({
       }
     },
     disembunyikan,
+    kolom_tersembunyi: kolomTersembunyi,
     id_berkas: idBerkas
   }
 });
@@ -136,6 +165,17 @@ export const sasaran = contractTable({
     kode_bantuan: kodeBantuan,
     vintase,
     kode_wilayah: kodeWilayah,
+    tanggal_daftar: {
+      type: 'DATE?',
+      description: {
+        id: 'Tanggal daftar penerima ditetapkan (yang terakhir pada periode itu); vintase yang berlaku pada tanggal itu yang dipakai.',
+        en: 'Date on which the list was decided (the last of the period); the vintage that held on it is used.'
+      }
+    },
+    penerima: count(
+      'Semua penerima: layak, tidak layak, tanpa desil, dan tidak tercatat, masing-masing sekali.',
+      'All recipients: eligible, not eligible, without a desil and not in the registry, each once.'
+    ),
     layak: count('Penerima yang desilnya layak (TP).', 'Recipients whose desil is eligible (TP).'),
     tidak_layak: count('Penerima di luar desil layak (FP).', 'Recipients outside the eligible desil (FP).'),
     desil_kosong: count(
@@ -171,6 +211,7 @@ export const sasaran = contractTable({
     ),
     rupiah_ganda: rupiah('Dibayarkan atas baris ganda.', 'Paid on extra rows.'),
     disembunyikan,
+    kolom_tersembunyi: kolomTersembunyi,
     id_berkas: idBerkas
   }
 });
@@ -195,6 +236,7 @@ export const sasaranDesil = contractTable({
     penerima: count('Penerima pada desil ini.', 'Recipients at this desil.'),
     rupiah: rupiah('Dibayarkan pada desil ini.', 'Paid at this desil.'),
     disembunyikan,
+    kolom_tersembunyi: kolomTersembunyi,
     id_berkas: idBerkas
   }
 });
