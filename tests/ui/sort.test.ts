@@ -22,6 +22,13 @@ test.for([
   expect(sortRows(rows, sort, 'id').map(({ pagu }) => pagu)).toEqual(expected);
 });
 
+test('a word among numbers, such as hidden, stands after them and before what is not known, either way', () => {
+  const mixed = ['disembunyikan', 4, null, 7].map((nilai) => ({ nilai }));
+  const order = (descending: boolean) => sortRows(mixed, { key: 'nilai', descending }, 'id').map(({ nilai }) => nilai);
+  expect(order(true)).toEqual([7, 4, 'disembunyikan', null]);
+  expect(order(false)).toEqual([4, 7, 'disembunyikan', null]);
+});
+
 test('text sorts regardless of case, numbers inside by size, and the rows given stay as they were', () => {
   const before = [...rows];
   expect(names(sortRows(rows, { key: 'nama', descending: false }, 'id')).slice(0, 3)).toEqual([

@@ -1,20 +1,24 @@
-import type { DataColumn, DataTable } from '$lib/format/table';
+import type { DataCell, DataColumn, DataTable } from '$lib/format/table';
 import type { Language } from '$lib/text/language';
 
 /** How a table is ordered; null keeps the order it came in. */
 export type Sort = { key: string; descending: boolean } | null;
 type Row = DataTable['rows'][number];
 
-/** Rows in the order of one column. What is not known stands last either way; equals keep their order. */
+/** Rows in the order of one column. Numbers come first, then words in their place (hidden), and what is not known last, either way; equals keep their order. */
 export function sortRows(rows: readonly Row[], sort: Sort, language: Language): readonly Row[] {
   if (sort === null) return rows;
   const words = new Intl.Collator(language, { numeric: true });
   const direction = sort.descending ? -1 : 1;
   return [...rows].sort((first, second) => {
     const [a, b] = [first[sort.key] ?? null, second[sort.key] ?? null];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    if (rank(a) !== rank(b)) return rank(a) - rank(b);
     return direction * (typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b)));
   });
+}
+
+function rank(cell: DataCell): number {
+  return typeof cell === 'number' ? 0 : cell === null ? 2 : 1;
 }
 
 /** Rows with every word of a search somewhere in their text, regardless of case and accents. An empty search keeps all. */
