@@ -1,0 +1,265 @@
+import { cellText } from '$lib/source/layout';
+import { decideNumbers } from '$lib/source/number';
+import type { Problem } from '$lib/source/problem';
+import type { Cell } from '$lib/source/sheet';
+import type { Text } from '$lib/text/language';
+import { otherRankings } from './aliases';
+import { keyShare, type PeopleHeader, sampleOf } from './header';
+import {
+  decision,
+  type PeoplePlace,
+  recognised,
+  swappedColumns,
+  warning,
+  whichKind,
+  whichNumbers,
+  whichProgram,
+  whichVintage,
+  whichYear
+} from './peopleProblem';
+import { type KnownProgram, programsIn } from './program';
+import { kindOf, rowsPer } from './purpose';
+import type { PeopleSettings } from './recognisePeople';
+import type { PeopleRole, PeopleSheet, SheetVintage } from './sheet';
+import type { PeopleTable } from './table';
+import { listDay, listPeriod, sheetVintage } from './said';
+
+export interface Found {
+  table: PeopleTable;
+  header: PeopleHeader;
+  /** Index of the first data row. */
+  first: number;
+  file: string;
+  settings: PeopleSettings;
+  programs: readonly KnownProgram[];
+}
+
+interface Described {
+  /** Null when the sheet cannot be used before a question is answered. */
+  sheet: PeopleSheet | null;
+  problems: Problem[];
+}
+
+/** Everything about a sheet of people but its rows: what it is a list of, of when, and which columns are read. */
+export function describeSheet(found: Found): Described {
+  const { table, header, file, settings } = found;
+  const place = { file, sheet: table.name };
+  const body = table.rows.slice(found.first);
+  const swapped = exchanged(place, header, body);
+  if (swapped !== null) return { sheet: null, problems: [swapped] };
+  const columns = usedColumns(header, body, settings);
+  const texts = [...titlesOf(table.rows, header.first), table.name, file];
+  const programs = programOf(found, texts);
+  const named = programs.length > 0 || settings.bantuan !== undefined;
+  const kind = kindFrom(settings) ?? kindOf({ header: { ...header, columns }, texts, named });
+  if (kind === null) return { sheet: null, problems: [whichKind(place)] };
+  const shared = { place, found, texts, columns, body };
+  return kind === 'registri' ? registry(shared) : recipients(shared, programs);
+}
+
+interface Shared {
+  place: PeoplePlace;
+  found: Found;
+  texts: readonly string[];
+  columns: Partial<Record<PeopleRole, number>>;
+  body: readonly (readonly Cell[])[];
+}
+
+function registry(shared: Shared): Described {
+  const { place, found, texts, columns } = shared;
+  const vintase = sheetVintage(texts, found.settings);
+  if (vintase === null) return { sheet: null, problems: [whichVintage(place)] };
+  const { program: _program, nominal: _nominal, ...kept } = columns;
+  const sheet = { ...base({ ...shared, columns: kept }, 'registri'), vintase };
+  const what = { id: `registri ${vintaseName(vintase)}`, en: `the registry ${vintaseName(vintase)}` };
+  return { sheet, problems: [recognised(place, what, kept), ...registryWarnings(shared)] };
+}
+
+function recipients(shared: Shared, programs: readonly string[]): Described {
+  const { place, found, texts, body } = shared;
+  const columns = { ...shared.columns };
+  const program =
+    found.settings.bantuan ?? (columns.program === undefined && programs.length === 1 ? programs[0]! : null);
+  if (program !== null) delete columns.program;
+  else if (columns.program === undefined) return { sheet: null, problems: [whichProgram(place, programs)] };
+  const { period, byStage } = listPeriod(texts, found.settings);
+  if (found.settings.periode !== undefined)
+    for (const role of ['periode', 'bulan', 'tahun'] as const) delete columns[role];
+  if (
+    period.tahun === null &&
+    !(['periode', 'tahun', 'tanggal_daftar'] as const).some((role) => columns[role] !== undefined)
+  )
+    return { sheet: null, problems: [whichYear(place)] };
+  const { angka, problems } = numbers(place, columns, body, found.settings);
+  const sheet = {
+    ...base({ ...shared, columns }, 'penerima'),
+    program,
+    period,
+    angka,
+    tanggalDaftar: listDay(texts, found.settings)
+  };
+  const what: Text = {
+    id: `daftar penerima ${program ?? 'menurut kolom program'}`,
+    en: `a list of recipients of ${program ?? 'what its column says'}`
+  };
+  return {
+    sheet,
+    problems: [
+      recognised(place, what, columns),
+      ...problems,
+      ...(byStage ? [stages(place)] : []),
+      ...keyWarnings(shared)
+    ]
+  };
+}
+
+function base({ place, found, texts, columns, body }: Shared, kind: PeopleSheet['kind']): PeopleSheet {
+  return {
+    kind,
+    per: rowsPer({ ...found.header, columns }, body),
+    ...place,
+    columns,
+    firstRow: found.first + 1,
+    program: null,
+    period: listPeriod(texts, found.settings).period,
+    vintase: null,
+    tanggalDaftar: null,
+    angka: null,
+    body: found.table.body(found.first),
+    problems: []
+  };
+}
+
+/** Titles above the header, as whole texts. */
+function titlesOf(rows: readonly (readonly Cell[])[], first: number): string[] {
+  return rows.slice(0, first).flatMap((row) => row.map(cellText).filter((text) => text !== null));
+}
+
+function kindFrom({ layout, bantuan, vintase }: PeopleSettings): PeopleSheet['kind'] | null {
+  if (layout === 'penerima' || layout === 'registri') return layout;
+  if (bantuan !== undefined) return 'penerima';
+  return vintase === undefined ? null : 'registri';
+}
+
+/** Programmes named by the first of titles, sheet and file that names any. */
+function programOf({ programs, table }: Found, texts: readonly string[]): string[] {
+  const titles = texts.slice(0, -2).join(' | ');
+  for (const text of [titles, table.name, texts.at(-1)!]) {
+    const named = programsIn(text, programs);
+    if (named.length > 0) return named;
+  }
+  return [];
+}
+
+/** Columns of the header but those whose sample is blank and that only say what a title may say as well. */
+function usedColumns(
+  { columns }: PeopleHeader,
+  body: readonly (readonly Cell[])[],
+  settings: PeopleSettings
+): Partial<Record<PeopleRole, number>> {
+  const used = { ...columns };
+  for (const role of ['program', 'periode', 'bulan', 'tahun', 'tanggal_daftar'] as const) {
+    const column = used[role];
+    if (column !== undefined && sampleOf(body, column).length === 0) delete used[role];
+  }
+  if (settings.tanggal_daftar !== undefined) delete used.tanggal_daftar;
+  return used;
+}
+
+/** A column headed NIK or KK without keys, while a column without that role is full of them. */
+function exchanged(place: PeoplePlace, { columns }: PeopleHeader, body: readonly (readonly Cell[])[]): Problem | null {
+  const others = Object.entries(columns).filter(([role]) => !['nik', 'kk', 'id_keluarga'].includes(role));
+  for (const role of ['nik', 'kk'] as const) {
+    const column = columns[role];
+    if (column === undefined) continue;
+    const cells = sampleOf(body, column);
+    if (
+      cells.length === 0 ||
+      keyShare(cells) >= 0.2 ||
+      cells.filter((cell) => !/\d/.test(String(cell))).length < cells.length / 2
+    )
+      continue;
+    const other = others.find(([, at]) => keyShare(sampleOf(body, at)) > 0.8);
+    if (other !== undefined) return swappedColumns(place, role, column, other[1]);
+  }
+  return null;
+}
+
+/** How amounts are written: by the numbers of the sample, settled by tepat.json; a lone `200.000` has no sen behind three digits. */
+function numbers(
+  place: PeoplePlace,
+  columns: Partial<Record<PeopleRole, number>>,
+  body: readonly (readonly Cell[])[],
+  settings: PeopleSettings
+): { angka: 'id' | 'en' | null; problems: Problem[] } {
+  if (columns.nominal === undefined) return { angka: null, problems: [] };
+  if (settings.angka !== undefined) return { angka: settings.angka, problems: [] };
+  const style = decideNumbers(sampleOf(body, columns.nominal));
+  if (style.kind === 'comma' || style.kind === 'dot')
+    return { angka: style.kind === 'comma' ? 'id' : 'en', problems: [] };
+  if (style.kind !== 'ambiguous') return { angka: 'id', problems: [] };
+  const only = sampleOf(body, columns.nominal).filter((cell) => typeof cell === 'string');
+  const [likelier] = style.readings;
+  if (likelier === undefined || !only.every((cell) => /^[^.,]*(?:\d[.,]\d{3}(?!\d))?[^.,]*$/.test(cell)))
+    return { angka: null, problems: [whichNumbers(place, columns.nominal)] };
+  return { angka: likelier.kind === 'comma' ? 'id' : 'en', problems: [thousands(place)] };
+}
+
+function thousands(place: PeoplePlace): Problem {
+  return decision('people-numbers', place, {
+    id: 'tanda di depan tiga angka terakhir nominal dibaca sebagai ribuan: rupiah tidak ditulis dengan tiga angka desimal.',
+    en: 'the mark before the last three digits of amounts is read as thousands: rupiah have no three decimals.'
+  });
+}
+
+function stages(place: PeoplePlace): Problem {
+  return decision(
+    'people-stage',
+    place,
+    {
+      id: 'tahap penyaluran dibaca sebagai triwulan (tahap 1 sampai Maret, tahap 2 sampai Juni, …).',
+      en: 'the stage of payment is read as a quarter (stage 1 until March, stage 2 until June, …).'
+    },
+    { id: 'Bila bukan, tetapkan "periode" di tepat.json.', en: 'If it is not, set "periode" in tepat.json.' }
+  );
+}
+
+function keyWarnings({ place, columns, body }: Shared): Problem[] {
+  const keys = (['nik', 'kk'] as const).filter((role) => columns[role] !== undefined);
+  if (keys.some((role) => sampleOf(body, columns[role]!).length > 0)) return [];
+  const message = {
+    id: 'tidak ada NIK atau KK pada baris yang diperiksa; baris tanpa nomor tidak dapat dicocokkan dengan registri.',
+    en: 'no NIK or KK in the rows looked at; rows without one cannot be matched with the registry.'
+  };
+  return [
+    warning('people-no-keys', place, message, {
+      id: 'Minta daftar dengan NIK dan KK.',
+      en: 'Ask for a list with NIK and KK.'
+    })
+  ];
+}
+
+function registryWarnings(shared: Shared): Problem[] {
+  const { place, found, columns } = shared;
+  const labels = found.header.labels.flat();
+  const problems = keyWarnings(shared);
+  if (labels.some((text) => otherRankings.test(text)))
+    problems.push(
+      decision('people-ranking', place, {
+        id: 'persentil, peringkat atau desil lokal tidak dipakai: yang dipakai hanya desil nasional.',
+        en: 'percentiles, ranks or local desil are not used: only the national desil is.'
+      })
+    );
+  if (columns.desil === undefined)
+    problems.push(
+      warning('people-no-desil', place, {
+        id: 'registri tanpa kolom desil: semua penerimanya belum dapat dinilai.',
+        en: 'a registry without a desil column: none of its recipients can be judged.'
+      })
+    );
+  return problems;
+}
+
+function vintaseName({ registri, kode }: SheetVintage): string {
+  return `${registri} ${kode}`;
+}

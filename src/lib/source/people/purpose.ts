@@ -1,0 +1,50 @@
+import { cellText } from '$lib/source/layout';
+import type { Cell } from '$lib/source/sheet';
+import { ofRegistry, relation } from './aliases';
+import { type PeopleHeader, sampleOf } from './header';
+
+/** What a table about people says of itself. */
+export interface Evidence {
+  header: PeopleHeader;
+  /** Titles above the header, the sheet's name, the file's name. */
+  texts: readonly string[];
+  /** A programme is named somewhere. */
+  named: boolean;
+}
+
+/** A list of recipients or a registry: the one with more evidence; null when both have as much. */
+export function kindOf({ header: { columns, labels }, texts, named }: Evidence): 'penerima' | 'registri' | null {
+  const flat = labels.flat();
+  const has = (pattern: RegExp) => flat.some((text) => pattern.test(text));
+  const said = (pattern: RegExp) => texts.some((text) => pattern.test(text));
+  const points = (...conditions: (readonly [boolean, number])[]) =>
+    conditions.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0);
+  const penerima = points(
+    [columns.nominal !== undefined, 3],
+    [columns.program !== undefined, 3],
+    [named, 3],
+    [columns.tanggal_daftar !== undefined, 2],
+    [columns.periode !== undefined || columns.bulan !== undefined, 2],
+    [has(/kpm|penerima|ppks/), 2],
+    [said(/bnba|by name by address|nominatif|penerima|(?<![a-z])kpm(?![a-z])|penyaluran|realisasi salur/i), 2]
+  );
+  const registri = points(
+    [columns.desil !== undefined, 2],
+    [said(/(?<![a-z])(?:dtsen|dtks|registri|regsosek|p3ke)(?![a-z])/i), 3],
+    [columns.tanggal !== undefined, 1],
+    [columns.anggota !== undefined, 1],
+    [has(relation), 1],
+    [columns.id_keluarga !== undefined || has(ofRegistry), 1]
+  );
+  return penerima === registri ? null : penerima > registri ? 'penerima' : 'registri';
+}
+
+/** One row a person: the header names the place in the family, or the same KK stands on several rows; else one row a family. */
+export function rowsPer({ columns, labels }: PeopleHeader, body: readonly (readonly Cell[])[]): 'keluarga' | 'orang' {
+  if (labels.flat().some((text) => relation.test(text))) return 'orang';
+  const family = columns.kk ?? columns.id_keluarga;
+  if (family === undefined) return 'orang';
+  const keys = sampleOf(body, family).map(cellText);
+  const repeated = keys.length - new Set(keys).size;
+  return columns.anggota === undefined && repeated > keys.length / 20 && repeated > 1 ? 'orang' : 'keluarga';
+}

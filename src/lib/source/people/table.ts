@@ -1,0 +1,104 @@
+import { recognise, recogniseText } from '$lib/source/container';
+import { problem as containerProblem } from '$lib/source/containerProblem';
+import { readCsv } from '$lib/source/csv';
+import { readRecords } from '$lib/source/csvTokens';
+import { decodeText } from '$lib/source/decodeText';
+import type { Problem } from '$lib/source/problem';
+import type { Cell, Workbook } from '$lib/source/sheet';
+import type { PeopleBody } from './sheet';
+
+/** A table that may be about people: the rows its columns are judged by, and where all of its rows are. */
+export interface PeopleTable {
+  name: string;
+  hidden: boolean;
+  /** The beginning of a csv, or every row of a workbook's sheet. */
+  rows: readonly (readonly Cell[])[];
+  /** Whether `rows` are all the rows there are. */
+  whole: boolean;
+  /** Where the data rows are that start with row `first` (from 0). */
+  body(first: number): PeopleBody;
+  problems: Problem[];
+}
+
+/** So much of a csv is parsed in JavaScript; the rest goes to the engine's reader. */
+const headLength = 65_536;
+
+/** Tables of a file: one of a csv, of which only the beginning is read, or one for each sheet of a workbook. */
+export function peopleTables(bytes: Uint8Array, file: string, workbook: () => Workbook): PeopleTable[] {
+  const found = recognise(bytes);
+  if (found.as === 'reject') return [];
+  if (found.as === 'text') {
+    const text = asUtf8(bytes);
+    if (text === null) return [];
+    const head = headOf(text.bytes);
+    if (recogniseText(head.text).as === 'csv') return [csvTable(text, head, file)];
+  }
+  return workbook().sheets.map(({ name, hidden, rows }) => ({
+    name,
+    hidden,
+    rows,
+    whole: true,
+    body: (first) => ({ kind: 'rows', rows: rows.slice(first) }),
+    problems: []
+  }));
+}
+
+function csvTable(text: Utf8, { text: head, whole }: { text: string; whole: boolean }, file: string): PeopleTable {
+  const { rows, dialect } = readCsv(head, file);
+  let width = 0;
+  readRecords(head, dialect, (fields) => {
+    width = Math.max(width, fields.length);
+  });
+  const { delimiter, quote } = dialect;
+  const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  return {
+    name: base.replace(/\.[^.]*$/, ''),
+    hidden: false,
+    rows,
+    whole,
+    body: (first) => ({ kind: 'csv', bytes: text.bytes, utf8: text.own, delimiter, quote, skipRows: first, width }),
+    problems: text.damaged > 0 ? [containerProblem('bytes-damaged', { file }, String(text.damaged))] : []
+  };
+}
+
+interface Utf8 {
+  bytes: Uint8Array;
+  /** The bytes are the file's own. */
+  own: boolean;
+  damaged: number;
+}
+
+/** The text of a file as UTF-8 with line feeds, which is all that the engine's reader takes; null when it is too long to be converted. */
+function asUtf8(bytes: Uint8Array): Utf8 | null {
+  if (!bytes.includes(0) && hasLineFeeds(bytes) && isUtf8(bytes)) return { bytes, own: true, damaged: 0 };
+  const decoded = decodeText(bytes);
+  if (decoded === null) return null;
+  const lines = decoded.text.includes('\n') ? decoded.text : decoded.text.replaceAll('\r', '\n');
+  return { bytes: new TextEncoder().encode(lines), own: false, damaged: decoded.damaged };
+}
+
+/** Old Macintosh text ends its lines with carriage returns only. */
+function hasLineFeeds(bytes: Uint8Array): boolean {
+  return bytes.includes(10) || !bytes.includes(13);
+}
+
+/** Reads on in pieces: a whole file as one string would cost its size twice over. */
+function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += 1 << 20)
+      decoder.decode(bytes.subarray(at, at + (1 << 20)), { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The beginning of a text in whole lines. */
+function headOf(bytes: Uint8Array): { text: string; whole: boolean } {
+  if (bytes.length <= headLength) return { text: new TextDecoder().decode(bytes), whole: true };
+  const piece = bytes.subarray(0, headLength);
+  const end = piece.lastIndexOf(10) + 1;
+  return { text: new TextDecoder().decode(piece.subarray(0, end === 0 ? headLength : end)), whole: false };
+}
