@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import * as areas from 'idn-area-data';
 import { sumberDanaCode } from '$lib/contract/sumberDana';
-import { readAkun, readNomenklatur, readSkpd, readSumberDana, readWilayah } from '$lib/extract/reference';
+import {
+  readAkun,
+  readKecamatanCentres,
+  readNomenklatur,
+  readPemekaran,
+  readSkpd,
+  readSumberDana,
+  readWilayah
+} from '$lib/extract/reference';
 import type { ReferenceData } from '$lib/extract/referenceData';
 import { type ReferenceFile, readAngkaTerbit, readIhk, readPenduduk } from '$lib/extract/referenceFigures';
 import { readRegencies } from '$lib/extract/regionName';
@@ -32,6 +40,8 @@ export async function loadReference(wilayah: string | null): Promise<ReferenceDa
       kodeDjpk: kode_djpk || null
     })),
     regencies: await readRegencies(areas),
+    moved: readPemekaran(read('pemekaran.csv')),
+    centres: readKecamatanCentres(read('titik_kecamatan.csv')),
     figures: figureFiles(),
     findSource: sumberDanaCode
   };

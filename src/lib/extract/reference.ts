@@ -2,6 +2,8 @@ import type { RowOf } from '$lib/contract/define';
 import { sortedByKey } from '$lib/contract/order';
 import { akun, nomenklatur, skpd, sumberDana, wilayah } from '$lib/contract/reference';
 import { akunLevels, skpdLevels, sumberDanaGroups, type nomenklaturLevels } from '$lib/contract/values';
+import type { MovedDesa } from './desa';
+import type { HexCentre } from './hexLayout';
 import { readCsv } from './referenceCsv';
 
 /** A band of cumulative realisation for a month: shares of the pagu, 1 = 100 %. */
@@ -82,6 +84,26 @@ export function readPitaRealisasi(text: string): RealizationBand[] {
   return readCsv(text, 'pita_realisasi.csv', ['bulan', 'bawah', 'atas', 'sumber'])
     .map((row) => ({ bulan: row.number('bulan'), bawah: row.number('bawah'), atas: row.number('atas') }))
     .sort((a, b) => a.bulan - b.bulan);
+}
+
+/** Desa whose kecamatan was split, from the text of data/rujukan/pemekaran.csv. */
+export function readPemekaran(text: string): MovedDesa[] {
+  const columns = ['kode_lama', 'kecamatan_lama', 'desa', 'kode_sekarang', 'sumber'];
+  return readCsv(text, 'pemekaran.csv', columns).map((row) => ({
+    kodeLama: row.optional('kode_lama'),
+    kecamatanLama: row.text('kecamatan_lama'),
+    desa: row.text('desa'),
+    kodeSekarang: row.text('kode_sekarang')
+  }));
+}
+
+/** Where a kecamatan lies, in degrees; only for laying out a map, from the text of data/rujukan/titik_kecamatan.csv. */
+export function readKecamatanCentres(text: string): HexCentre[] {
+  return readCsv(text, 'titik_kecamatan.csv', ['kode', 'nama', 'lintang', 'bujur', 'sumber']).map((row) => ({
+    kecamatan: row.text('kode'),
+    lintang: row.number('lintang'),
+    bujur: row.number('bujur')
+  }));
 }
 
 /**

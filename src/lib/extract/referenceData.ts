@@ -1,5 +1,7 @@
 import type { SumberDana } from '$lib/contract/sumberDana';
 import type { Row } from './assemble';
+import type { MovedDesa } from './desa';
+import type { HexCentre } from './hexLayout';
 import type { ReferenceFile } from './referenceFigures';
 import type { Regency } from './regionName';
 
@@ -23,6 +25,10 @@ export interface ReferenceData {
   regions: readonly RegionCodes[];
   /** Every kabupaten and kota of the country. */
   regencies: readonly Regency[];
+  /** Desa whose kecamatan was split, of every regency that is known. */
+  moved: readonly MovedDesa[];
+  /** Where kecamatan lie, for the map of hexagons where no boundaries are given. */
+  centres: readonly HexCentre[];
   /** Price index, population and published figures, which `withReference` adds to an extract. */
   figures: readonly ReferenceFile[];
   /** The source of funds an export's text names; null when it is in no list. */
