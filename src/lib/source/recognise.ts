@@ -41,8 +41,16 @@ export interface FileRead {
   problems: Problem[];
 }
 
-/** Reads one export whatever its name: container, sheets, layout, facts. Bad input becomes a problem, never an exception. */
-export function readExport(bytes: Uint8Array, file: string, settings: FileSettings = {}): FileRead {
+/**
+ * Reads one export whatever its name: container, sheets, layout, facts. Bad input becomes a problem, never an exception. Its rejects show
+ * cells, so files about people go to `recognisePeople` first, which shares the opened `workbook`.
+ */
+export function readExport(
+  bytes: Uint8Array,
+  file: string,
+  settings: FileSettings = {},
+  { workbook: open = () => readWorkbook(bytes, file) }: { workbook?: (() => Workbook) | undefined } = {}
+): FileRead {
   if (settings.abaikan) {
     const message = { id: 'diabaikan menurut tepat.json.', en: 'ignored as tepat.json says.' };
     return {
@@ -52,7 +60,7 @@ export function readExport(bytes: Uint8Array, file: string, settings: FileSettin
       problems: [{ kind: 'decision', code: 'ignored', place: { file }, message }]
     };
   }
-  const workbook = readWorkbook(bytes, file);
+  const workbook = open();
   const problems: Problem[] = [...workbook.problems];
   const sheets: SheetRead[] = [];
   for (const sheet of workbook.sheets) {
