@@ -32,18 +32,19 @@ export interface GivenRegion {
  */
 export function findRegion(
   given: GivenRegion,
-  system: 'bps' | 'kemendagri' | undefined,
+  system: 'bps' | 'kemendagri' | 'djpk' | undefined,
   regions: readonly RegionCodes[],
   fact: Located
 ): string | Problem {
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
   const bare = text(given.wilayah);
   const kemendagri =
-    text(given.kode_wilayah) ?? (bare !== null && (bare.includes('.') || system === 'kemendagri') ? bare : null);
+    text(given.kode_wilayah) ??
+    (bare !== null && system !== 'djpk' && (bare.includes('.') || system === 'kemendagri') ? bare : null);
   if (kemendagri !== null) return dotted(kemendagri) ?? unknown(fact, kemendagri);
   const bps = text(given.kode_bps) ?? (bare !== null && (system === 'bps' || /^\d\d00$/.test(bare)) ? bare : null);
   if (bps !== null) return ofBps(bps, regions) ?? unknown(fact, bps);
-  const djpk = text(given.kode_djpk);
+  const djpk = text(given.kode_djpk) ?? (system === 'djpk' ? bare : null);
   if (djpk !== null) return regions.find(({ kodeDjpk }) => kodeDjpk === djpk)?.kode ?? unknown(fact, djpk);
   return bare !== null && /^\d{4}$/.test(bare) ? ambiguous(fact, bare) : unknown(fact, bare ?? '');
 }

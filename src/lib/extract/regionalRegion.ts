@@ -86,7 +86,7 @@ function ofColumns(
   { kodeKemendagri, kodeBps, kodeDjpk, nama }: NamedRegion,
   fact: Pick<RegionalFact, 'origin'>,
   sheet: SheetRead,
-  system: 'bps' | 'kemendagri' | undefined,
+  system: 'bps' | 'kemendagri' | 'djpk' | undefined,
   { reference, find }: Knowledge
 ): Candidate['found'] {
   const isCode = nama !== null && /^[\d.\s]+$/.test(nama);

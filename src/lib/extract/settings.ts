@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isStage } from '$lib/contract/stage';
+import { aidPopulations, aidProviders, aidUnits, allAid } from '$lib/contract/values';
 import { readCode } from '$lib/source/code';
+import { peopleRoles } from '$lib/source/people/sheet';
 import { layouts } from '$lib/source/recognise';
 import type { Problem } from '$lib/source/problem';
 import type { FileSettings } from '$lib/source/layout';
@@ -12,6 +14,10 @@ const skpd = z
 const regency = z.string().regex(/^\d\d\.\d\d$/, 'kode kabupaten/kota Kemendagri, misalnya 64.02');
 const year = z.number().int().min(2010).max(2049);
 const layoutNames = layouts.map(({ name }) => name) as [string, ...string[]];
+const aidCode = z
+  .string()
+  .min(1)
+  .refine((kode) => kode !== allAid, `${allAid} berarti semua bantuan dan tidak dapat menjadi kode satu bantuan`);
 const fileSettings = z.strictObject({
   abaikan: z.boolean().optional(),
   tahun: year.optional(),
@@ -26,10 +32,41 @@ const fileSettings = z.strictObject({
   kode_skpd: skpd.optional(),
   angka: z.enum(['id', 'en']).optional(),
   lembar_tersembunyi: z.boolean().optional(),
-  sistem_kode: z.enum(['bps', 'kemendagri']).optional(),
+  sistem_kode: z.enum(['bps', 'kemendagri', 'djpk']).optional(),
   kode_wilayah: regency.optional(),
-  satuan: z.enum(['rupiah', 'ribu', 'juta', 'miliar', 'triliun']).optional()
+  satuan: z.enum(['rupiah', 'ribu', 'juta', 'miliar', 'triliun']).optional(),
+  bantuan: aidCode.optional(),
+  vintase: z
+    .string()
+    .regex(/^20\d\d-(T[1-4]|0[1-9]|1[0-2])$/, 'vintase registri: 2025-T3 (triwulan) atau 2025-03 (bulan)')
+    .optional(),
+  berlaku_sejak: z.iso.date().optional(),
+  tanggal_daftar: z.iso.date().optional(),
+  periode: z
+    .string()
+    .regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/, 'periode daftar: 2025 atau 2025-03')
+    .optional(),
+  kolom: z.record(z.string().min(1), z.enum(peopleRoles)).optional()
 });
+/** An aid as tepat.json describes it; what is left out has the default of an aid nobody described, see `aidRows`. */
+const aidSettings = z.strictObject({
+  nama: z.string().min(1).optional(),
+  /** The year this holds for; without it, every year of the extract. */
+  tahun: year.optional(),
+  unit: z.enum(aidUnits).optional(),
+  penyelenggara: z.enum(aidProviders).optional(),
+  populasi: z.enum(aidPopulations).optional(),
+  desil_layak: z.array(z.number().int().min(1).max(10)).optional(),
+  /** Recipients budgeted for in a year. */
+  kuota: z.number().int().min(0).nullable().optional(),
+  satuan: z.string().min(1).optional(),
+  /** Rupiah for each unit and recipient. */
+  nilai_satuan: z.number().min(0).max(1e15).nullable().optional(),
+  /** Months paid in a year; null for one-off aid. */
+  bulan: month.nullable().optional(),
+  tidak_boleh_bersama: z.array(z.string().min(1)).optional()
+});
+export type AidSettings = z.infer<typeof aidSettings>;
 
 /** What a person writes in `tepat.json` beside the exports. Every key is optional. */
 const folderSettings = z.strictObject({
@@ -49,7 +86,9 @@ const folderSettings = z.strictObject({
   /** Basis of realisasi, for files that do not say it. */
   basis: z.enum(['SP2D', 'SPJ']).optional(),
   /** Settings of single files: by path inside the folder, or by pattern with `*`. */
-  berkas: z.record(z.string(), fileSettings).optional()
+  berkas: z.record(z.string(), fileSettings).optional(),
+  /** Aid by its code: who is eligible, its unit and its price. A row of a table `bantuan` for the same code and year stands instead. */
+  bantuan: z.record(aidCode, aidSettings).optional()
 });
 export type FolderSettings = z.infer<typeof folderSettings>;
 

@@ -1,4 +1,5 @@
 import type { BudgetBlock, RegionalSourceName } from '$lib/contract/component';
+import type { PeopleRole } from './people/sheet';
 import { type Period, readPeriod } from './period';
 import type { Problem } from './problem';
 import type { Cell, Sheet } from './sheet';
@@ -163,10 +164,21 @@ export interface FileSettings {
   sifat?: 'bulanan' | 'kumulatif' | undefined;
   kode_skpd?: string | undefined;
   angka?: 'id' | 'en' | undefined;
-  sistem_kode?: 'bps' | 'kemendagri' | undefined;
+  sistem_kode?: 'bps' | 'kemendagri' | 'djpk' | undefined;
   lembar_tersembunyi?: boolean | undefined;
   kode_wilayah?: string | undefined;
   satuan?: 'rupiah' | 'ribu' | 'juta' | 'miliar' | 'triliun' | undefined;
+  /** Code of the aid that a list or a table of recipients is about. */
+  bantuan?: string | undefined;
+  /** Version of the registry, `2025-T3` or `2025-03`, and the first day on which it holds, `YYYY-MM-DD`. */
+  vintase?: string | undefined;
+  berlaku_sejak?: string | undefined;
+  /** Day the list was decided, `YYYY-MM-DD`. */
+  tanggal_daftar?: string | undefined;
+  /** Period of a list, `2025` or `2025-03`. */
+  periode?: string | undefined;
+  /** Columns of a file about people by hand: header to role. */
+  kolom?: Readonly<Record<string, PeopleRole>> | undefined;
 }
 
 /** One export layout: recognised from a sheet's content, read into facts. */
