@@ -18,6 +18,8 @@ export interface HexMapCell {
   text: string;
   /** Outside the limits of the funnel, on which side; null within them or where that cannot be told. */
   flag: 'tinggi' | 'rendah' | null;
+  /** Left out by a filter: drawn pale, so that the rest stands out. */
+  isAside?: boolean;
 }
 
 export interface HexMapGroup {
@@ -142,7 +144,7 @@ function mapped(groups: readonly GroupCells[]): HexMapGeometry {
     hexagon,
     left: 1,
     top:
-      Math.ceil(lineHeight * (isTwo ? 2 : 1)) +
+      Math.ceil(wideFont * lineHeight * (isTwo ? 2 : 1)) +
       3 -
       (Number.isFinite(firstRow) ? firstRow : 0) * (hexagon.cap + hexagon.side)
   };

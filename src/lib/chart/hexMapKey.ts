@@ -1,22 +1,18 @@
-import type { KeyItem } from './hexMapText';
 import type { Point } from './label';
 import { textWidth } from './size';
 
-/** A line of the key on its place: the middle of its sign; its text begins `signRoom` further right. */
-export interface PlacedKey extends KeyItem {
-  x: number;
-  y: number;
-}
-
-/** From the middle of a sign to its text, SVG units. */
+/** From the middle of a sign of the key to its text, SVG units. */
 export const signRoom = 13;
 
-/** The key in rows as wide as the drawing, and the height that it takes. */
-export function placeKey(
-  items: readonly KeyItem[],
+/**
+ * The items of a key in rows as wide as the drawing, each at the middle of its sign with its text `signRoom` further right, and the
+ * height that they take.
+ */
+export function placeKey<Item extends { text: string }>(
+  items: readonly Item[],
   width: number,
   fontSize: number
-): { items: PlacedKey[]; height: number } {
+): { items: (Item & Point)[]; height: number } {
   const rowHeight = fontSize * 1.7;
   let [x, row] = [0, 0];
   const placed = items.map((item) => {
