@@ -1,0 +1,144 @@
+import type { Cell } from './cells';
+import type { ByDesil, RegistryByDesil } from './rollUp';
+import type { RecipientClass } from './tally';
+
+/** What the classes of an aid depend on. */
+export interface ClassRule {
+  unit: 'orang' | 'keluarga';
+  populasi: 'desil' | 'khusus';
+  desilLayak: readonly number[];
+}
+
+/** The figures of a row of `sasaran`, counts in the aid's unit, rupiah in sen. */
+export interface SasaranFigures {
+  penerima: number;
+  layak: number | null;
+  tidak_layak: number | null;
+  desil_kosong: number | null;
+  tidak_tercatat: number | null;
+  layak_terlewat: number | null;
+  tidak_layak_di_luar: number | null;
+  desil_kosong_di_luar: number | null;
+  baris_ganda: number | null;
+  rupiah_layak: bigint | null;
+  rupiah_tidak_layak: bigint | null;
+  rupiah_tak_diketahui: bigint | null;
+  rupiah_ganda: bigint | null;
+}
+
+const noFigures: Omit<SasaranFigures, 'penerima'> = {
+  layak: null,
+  tidak_layak: null,
+  desil_kosong: null,
+  tidak_tercatat: null,
+  layak_terlewat: null,
+  tidak_layak_di_luar: null,
+  desil_kosong_di_luar: null,
+  baris_ganda: null,
+  rupiah_layak: null,
+  rupiah_tidak_layak: null,
+  rupiah_tak_diketahui: null,
+  rupiah_ganda: null
+};
+
+/** The class of recipients of a desil (0 = not decided, -1 = not in the registry). A category without a rule by desil tells nobody apart. */
+export function classOf(d: number, { populasi, desilLayak }: ClassRule): RecipientClass {
+  if (d === -1) return 'tidak_tercatat';
+  if (d === 0) return 'desil_kosong';
+  if (populasi === 'khusus' && desilLayak.length === 0) return 'tanpa_aturan';
+  return desilLayak.includes(d) ? 'layak' : 'tidak_layak';
+}
+
+/**
+ * The figures of one region. `registry` null: nothing to compare with, only recipients are counted. `hasMoney` false: the amounts of this
+ * programme and period are not known, so no rupiah is given, not even 0.
+ */
+export function sasaranFigures(
+  byDesil: ByDesil,
+  registry: RegistryByDesil | null,
+  rule: ClassRule,
+  hasMoney: boolean
+): SasaranFigures {
+  const all = [...byDesil.values()];
+  const penerima = sumOf(all, 'penerima');
+  if (registry === null) return { penerima, ...noFigures };
+  const of = (kelas: RecipientClass): Cell[] =>
+    [...byDesil].filter(([d]) => classOf(d, rule) === kelas).map(([, cell]) => cell);
+  const hasRule = classOf(1, rule) !== 'tanpa_aturan';
+  const count = (kelas: RecipientClass): number => sumOf(of(kelas), 'penerima');
+  const money = (cells: readonly Cell[]): bigint | null => (hasMoney ? rupiahOf(cells) : null);
+  return {
+    penerima,
+    layak: hasRule ? count('layak') : null,
+    tidak_layak: hasRule ? count('tidak_layak') : null,
+    desil_kosong: count('desil_kosong'),
+    tidak_tercatat: count('tidak_tercatat'),
+    ...outside(byDesil, registry, rule),
+    baris_ganda: sumOf(all, 'ganda'),
+    rupiah_layak: hasRule ? money(of('layak')) : null,
+    rupiah_tidak_layak: hasRule ? money(of('tidak_layak')) : null,
+    rupiah_tak_diketahui: money([...of('desil_kosong'), ...of('tidak_tercatat')]),
+    rupiah_ganda:
+      hasMoney && all.every(({ gandaTanpaRupiah }) => gandaTanpaRupiah === 0)
+        ? all.reduce((sum, { rupiahGanda }) => sum + rupiahGanda, 0n)
+        : null
+  };
+}
+
+/** Who does not receive: the registry less the recipients in it. Null for a category, which the registry does not know. */
+function outside(
+  byDesil: ByDesil,
+  registry: RegistryByDesil,
+  rule: ClassRule
+): Pick<SasaranFigures, 'layak_terlewat' | 'tidak_layak_di_luar' | 'desil_kosong_di_luar'> {
+  const left = (kelas: RecipientClass): number | null => {
+    if (rule.populasi === 'khusus') return null;
+    let sum = 0;
+    for (const d of registry.keys()) {
+      const registered = registeredOf(byDesil, registry, rule.unit, d);
+      if (classOf(d, rule) !== kelas) continue;
+      if (registered === null) return null;
+      sum += registered - (byDesil.get(d)?.penerima ?? 0);
+    }
+    return sum;
+  };
+  return {
+    layak_terlewat: left('layak'),
+    tidak_layak_di_luar: left('tidak_layak'),
+    desil_kosong_di_luar: left('desil_kosong')
+  };
+}
+
+/**
+ * Units of the registry of one desil: families, or persons. A family of which more persons receive than the registry lists has as many
+ * persons as receive. Null where the members of a family are not known.
+ */
+export function registeredOf(
+  byDesil: ByDesil,
+  registry: RegistryByDesil,
+  unit: 'orang' | 'keluarga',
+  d: number
+): number | null {
+  const { keluarga, jiwa } = registry.get(d) ?? { keluarga: 0, jiwa: 0 };
+  if (unit === 'keluarga') return keluarga;
+  const cell = byDesil.get(d);
+  return jiwa === null ? null : jiwa - (cell?.tercakup ?? 0) + (cell?.penerima ?? 0);
+}
+
+/** Sen of recipients; null where one of them has no known amount. */
+export function rupiahOf(cells: readonly Cell[]): bigint | null {
+  return cells.every(({ tanpaRupiah }) => tanpaRupiah === 0)
+    ? cells.reduce((sum, { rupiah }) => sum + rupiah, 0n)
+    : null;
+}
+
+/** Whether amounts of these cells are known at all: nobody's amount is, or there is nobody. */
+export function knowsMoney(byDesil: ByDesil): boolean {
+  const all = [...byDesil.values()];
+  const rows = sumOf(all, 'penerima') + sumOf(all, 'ganda');
+  return rows === 0 || sumOf(all, 'tanpaRupiah') + sumOf(all, 'gandaTanpaRupiah') < rows;
+}
+
+function sumOf(cells: readonly Cell[], name: 'penerima' | 'ganda' | 'tanpaRupiah' | 'gandaTanpaRupiah'): number {
+  return cells.reduce((sum, cell) => sum + cell[name], 0);
+}

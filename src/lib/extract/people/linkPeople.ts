@@ -1,0 +1,260 @@
+import { allAid } from '$lib/contract/values';
+import type { PeopleSheet } from '$lib/source/people/sheet';
+import { limited, type Problem } from '$lib/source/problem';
+import type { ExtractTables } from '../assemble';
+import { aidBook } from './aids';
+import { type Cells, readCells, readRegistryCells } from './cells';
+import type { PeopleContext, PeopleWork } from './context';
+import type { PeopleEngine } from './engine';
+import { readFamilies } from './families';
+import { createAncestors, freshnessRows } from './freshness';
+import { decidedOn } from './groups';
+import { type LinkedTables, linkRows } from './link';
+import { lastDayOf } from './listPeriod';
+import { type Plan, planOf, type YearPlan } from './plan';
+import { readSheets, type ReadSheets } from './readSheets';
+import { regionIndex } from './regionIndex';
+import { makeFamilies } from './registry';
+import { noRegistry, registryFindings, undescribed, vintageTooNew } from './registryProblem';
+import { rolledCells, rolledRegistry, type RegistryByDesil } from './rollUp';
+import {
+  allAidRule,
+  type Counted,
+  desilRows,
+  noVintage,
+  overlapRows,
+  pairRows,
+  registryRows,
+  sasaranRows
+} from './rows';
+import type { SheetTally } from './tally';
+import { settleTallies } from './settle';
+import { freshnessDate, type Vintage } from './vintages';
+
+/** Tables of targeting as people files give them, every level, nothing hidden yet. */
+export type PeopleTables = Required<
+  Pick<
+    ExtractTables,
+    | 'bantuan'
+    | 'vintase'
+    | 'registri'
+    | 'kesegaran'
+    | 'sasaran'
+    | 'sasaran_desil'
+    | 'tumpang_tindih'
+    | 'pasangan_bantuan'
+  >
+>;
+
+/** What linking gives. */
+export interface LinkedPeople {
+  /** `bantuan` holds only rows that were not given: aids nobody described, or not for that year. */
+  tables: PeopleTables;
+  /** What became of the rows and rupiah of each sheet, in the order of file and sheet. */
+  tallies: SheetTally[];
+  problems: Problem[];
+}
+
+/**
+ * Links lists of recipients to the registry and counts them, methods.md §1.1: all work on records is SQL in the engine, only counts come
+ * back. The same rows in any order of sheets, and however they are split. Throws an Error when rows or rupiah were lost on the way.
+ */
+export async function linkPeople(
+  engine: PeopleEngine,
+  sheets: readonly PeopleSheet[],
+  context: PeopleContext
+): Promise<LinkedPeople> {
+  const idBerkas = context.idBerkas ?? 'orang';
+  const index = regionIndex(context.wilayah, context.homeRegion);
+  const work: PeopleWork = { ...context, index, book: aidBook(context.aids, idBerkas) };
+  const read = await readSheets(engine, sheets, work);
+  const problems = [...read.problems];
+  for (const vintage of read.vintages)
+    problems.push(...registryFindings(vintage, await makeFamilies(engine, vintage.number)));
+  const plan = planOf(read.groups.all(), read.vintages, context.perTanggal);
+  problems.push(...planProblems(plan, read, context.perTanggal));
+  await createAncestors(engine, index);
+  const tables = emptyTables();
+  for (const vintage of plan.periods.length === 0 ? [] : [null])
+    if (read.vintages.length === 0) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
+  for (const vintage of read.vintages) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
+  const added = work.book.added();
+  tables.bantuan.push(...added.map(({ row }) => row));
+  problems.push(...added.map(({ row, from }) => undescribed(String(row.kode_bantuan), Number(row.tahun), from)));
+  return { tables, tallies: read.tallies, problems: limited(problems) };
+}
+
+function emptyTables(): PeopleTables {
+  return {
+    bantuan: [],
+    vintase: [],
+    registri: [],
+    kesegaran: [],
+    sasaran: [],
+    sasaran_desil: [],
+    tumpang_tindih: [],
+    pasangan_bantuan: []
+  };
+}
+
+interface Counting {
+  work: PeopleWork;
+  plan: Plan;
+  read: ReadSheets;
+  idBerkas: string;
+  tables: PeopleTables;
+}
+
+/** Everything that is compared with one vintage; null: lists without a registry. */
+async function countVintage(engine: PeopleEngine, vintage: Vintage | null, counting: Counting): Promise<void> {
+  const { work, plan, idBerkas, tables } = counting;
+  const { index } = work;
+  const number = vintage?.number ?? null;
+  const registry = vintage === null ? null : rolledRegistry(await readRegistryCells(engine, vintage.number), index);
+  const isOwn = (one: { vintage: Vintage | null }): boolean => one.vintage?.kode === vintage?.kode;
+  const periods = plan.periods.filter(isOwn);
+  const years = plan.years.filter(isOwn);
+  const all = plan.all.filter(isOwn);
+  const groups = [
+    ...new Set([...periods.map(({ group }) => group), ...[...years, ...all].flatMap((one) => one.groups)])
+  ];
+  const linked = groups.length === 0 ? null : await linkRows(engine, number, groups);
+  if (linked !== null) {
+    await countPeriods(engine, linked, {
+      counting,
+      vintage,
+      registry,
+      periods: periods.map(({ group }) => group),
+      years
+    });
+    for (const year of all) await countAll(engine, linked, { counting, vintage, registry, year });
+  }
+  if (vintage === null || registry === null) return;
+  const { kode, registri, berlakuSejak } = vintage;
+  tables.vintase.push({ vintase: kode, registri, berlaku_sejak: berlakuSejak, id_berkas: idBerkas });
+  tables.registri.push(...registryRows(index, kode, registry, idBerkas));
+  tables.kesegaran.push(
+    ...(await freshnessRows(engine, index, {
+      vintage: vintage.number,
+      kode,
+      perTanggal: freshnessDate(counting.read.vintages, vintage, asOf(counting)),
+      idBerkas,
+      recipients: linked === null ? [] : [linked.utama]
+    }))
+  );
+  await engine.run(`DROP TABLE keluarga_${vintage.number}`);
+  await engine.run(`DROP TABLE registri_${vintage.number}`);
+}
+
+/** The as-of date: the folder's, else the last day of which the lists speak, else the first day of the last vintage. Never today. */
+function asOf({ work, plan, read }: Counting): string {
+  const days = plan.periods.map(({ group }) => group.tanggal ?? lastDayOf(group));
+  return work.perTanggal ?? [...days, read.vintages.at(-1)!.berlakuSejak].reduce((a, b) => (a > b ? a : b));
+}
+
+interface PartCounting {
+  counting: Counting;
+  vintage: Vintage | null;
+  registry: readonly RegistryByDesil[] | null;
+}
+
+async function countPeriods(
+  engine: PeopleEngine,
+  linked: LinkedTables,
+  {
+    counting,
+    vintage,
+    registry,
+    periods,
+    years
+  }: PartCounting & { periods: Plan['periods'][number]['group'][]; years: readonly YearPlan[] }
+): Promise<void> {
+  const { work, idBerkas, tables } = counting;
+  const number = vintage?.number ?? null;
+  const persons = periods.filter(({ aid }) => aid.unit === 'orang').map(({ g }) => g);
+  const cells = await readCells(engine, linked, new Map(periods.map(({ g }) => [g, [g]])), {
+    vintage: number,
+    persons
+  });
+  await settleTallies(engine, linked, { groups: periods, index: work.index, tallies: counting.read.tallies, cells });
+  // A year of one list is that list; only where there are more are its units counted anew.
+  const many = years.filter(({ groups }) => groups.length > 1 || !cells.has(groups[0]!.g));
+  const yearCells = await readCells(
+    engine,
+    linked,
+    new Map(many.map(({ y, groups }) => [y, groups.map(({ g }) => g)])),
+    {
+      vintage: number,
+      persons: many.filter(({ aid }) => aid?.unit === 'orang').map(({ y }) => y)
+    }
+  );
+  const counted = (of: Cells, one: Omit<Counted, 'vintase' | 'byRegion' | 'registry'>): Counted => ({
+    ...one,
+    vintase: vintage?.kode ?? noVintage,
+    byRegion: rolledCells(of, work.index),
+    registry
+  });
+  for (const { g, aid, tahun, periode, tanggal, bulan } of periods) {
+    if (bulan === null) continue;
+    tables.sasaran.push(
+      ...sasaranRows(
+        work.index,
+        counted(cells.get(g)!, { tahun, periode, kode: aid.kode, rule: aid, tanggal }),
+        idBerkas
+      )
+    );
+  }
+  for (const { y, tahun, aid, groups, tanggal } of years) {
+    const of = yearCells.get(y) ?? cells.get(groups[0]!.g)!;
+    const year = counted(of, { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal });
+    tables.sasaran.push(...sasaranRows(work.index, year, idBerkas));
+    tables.sasaran_desil.push(...desilRows(work.index, year, idBerkas));
+  }
+}
+
+async function countAll(
+  engine: PeopleEngine,
+  linked: LinkedTables,
+  { counting, vintage, registry, year }: PartCounting & { year: YearPlan }
+): Promise<void> {
+  const { work, idBerkas, tables } = counting;
+  const aids = [...new Set(year.groups.map(({ aid }) => aid.kode))].sort();
+  const places = new Map(year.groups.map(({ g, aid }) => [g, aids.indexOf(aid.kode)]));
+  const families = await readFamilies(
+    engine,
+    linked,
+    year.groups.map(({ g }) => g),
+    places
+  );
+  const vintase = vintage?.kode ?? noVintage;
+  const one: Counted = {
+    tahun: year.tahun,
+    periode: String(year.tahun),
+    kode: allAid,
+    rule: allAidRule,
+    vintase,
+    tanggal: year.tanggal,
+    byRegion: rolledCells(families.cells, work.index),
+    registry
+  };
+  tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
+  tables.sasaran_desil.push(...desilRows(work.index, one, idBerkas));
+  const overlap = { tahun: year.tahun, vintase, aids, sets: families.sets, registry };
+  tables.tumpang_tindih.push(...overlapRows(work.index, overlap, idBerkas));
+  tables.pasangan_bantuan.push(...pairRows(work.index, overlap, idBerkas));
+}
+
+function planProblems(plan: Plan, { vintages }: ReadSheets, perTanggal: string | null): Problem[] {
+  if (plan.periods.length > 0 && vintages.length === 0) return [noRegistry()];
+  const early = plan.periods.filter(
+    ({ group, vintage }) => vintage !== null && decidedOn(group, perTanggal) < vintage.berlakuSejak
+  );
+  return early.length === 0
+    ? []
+    : [
+        vintageTooNew(
+          early.map(({ group }) => `${group.aid.kode} ${group.periode}`),
+          early[0]!.vintage!
+        )
+      ];
+}

@@ -1,0 +1,106 @@
+import type { PeopleSheet } from '$lib/source/people/sheet';
+import type { Problem } from '$lib/source/problem';
+
+// Problems of lists of recipients. They say where and how many, never what a cell holds.
+
+function settings(file: string, text: string): string {
+  return `${JSON.stringify(file)}: ${text}`;
+}
+
+/** Rows whose programme is in no column, title or setting. */
+export function noProgram({ file, sheet }: PeopleSheet, rows: number): Problem {
+  return {
+    kind: 'question',
+    code: 'people-program',
+    place: { file, sheet },
+    message: {
+      id: `${rows} baris tidak menyebut bantuannya; belum diimpor.`,
+      en: `${rows} rows do not say which aid they are of; not imported yet.`
+    },
+    fix: { id: 'Tetapkan "bantuan" di tepat.json.', en: 'Set "bantuan" in tepat.json.' },
+    tepatJson: settings(file, '{ "bantuan": "KODE-BANTUAN" }')
+  };
+}
+
+/** Rows whose year is in no column, title or setting. */
+export function noPeriod({ file, sheet }: PeopleSheet, rows: number): Problem {
+  return {
+    kind: 'question',
+    code: 'people-period',
+    place: { file, sheet },
+    message: {
+      id: `${rows} baris tidak menyebut tahunnya; belum diimpor.`,
+      en: `${rows} rows do not say their year; not imported yet.`
+    },
+    fix: { id: 'Tetapkan "periode" atau "tahun" di tepat.json.', en: 'Set "periode" or "tahun" in tepat.json.' },
+    tepatJson: settings(file, '{ "periode": "2025" }')
+  };
+}
+
+/** The column taken for the programme holds names of persons, or far too many different texts. */
+export function programIsName({ file, sheet }: PeopleSheet): Problem {
+  return {
+    kind: 'question',
+    code: 'people-program-column',
+    place: { file, sheet },
+    message: {
+      id: 'kolom bantuan atau periode memuat terlalu banyak isi yang berbeda atau nama orang; daftar ini belum diimpor.',
+      en: 'the column of the aid or the period holds too many different texts, or names of persons; this list is not imported yet.'
+    },
+    fix: {
+      id: 'Tetapkan kolom yang benar dengan "kolom", atau bantuannya dengan "bantuan", di tepat.json.',
+      en: 'Name the right columns with "kolom", or the aid with "bantuan", in tepat.json.'
+    },
+    tepatJson: settings(file, '{ "bantuan": "KODE-BANTUAN" }')
+  };
+}
+
+/** A list without amounts, whose rows are worth the unit value of their aid. */
+export function priced({ file, sheet }: PeopleSheet, codes: readonly string[]): Problem {
+  return {
+    kind: 'decision',
+    code: 'people-tariff',
+    place: { file, sheet },
+    message: {
+      id: `daftar tidak memuat nominal; tiap baris dihitung sebesar nilai satuan bantuan ${codes.join(', ')}.`,
+      en: `the list has no amounts; each row counts the unit value of aid ${codes.join(', ')}.`
+    }
+  };
+}
+
+/** Rows whose amount is blank or unreadable beside others that have one. */
+export function unreadAmounts({ file, sheet }: PeopleSheet, rows: number): Problem {
+  return {
+    kind: 'warning',
+    code: 'people-amount',
+    place: { file, sheet },
+    message: {
+      id: `${rows} baris tanpa nominal yang terbaca; rupiah wilayah dan kelas yang memuatnya dikosongkan.`,
+      en: `${rows} rows have no amount that can be read; the rupiah of the regions and classes they belong to stay empty.`
+    },
+    fix: { id: 'Lengkapi kolom nominal.', en: 'Complete the column of amounts.' }
+  };
+}
+
+/** Rows of people in other regencies who are not in this one's registry. */
+export function outsideRows({ file, sheet }: PeopleSheet, rows: number): Problem {
+  return {
+    kind: 'decision',
+    code: 'people-outside',
+    place: { file, sheet },
+    message: {
+      id: `${rows} baris beralamat di kabupaten/kota lain dan tidak tercatat di registri; tidak dihitung di sini.`,
+      en: `${rows} rows live in another regency and are not in the registry; they do not count here.`
+    }
+  };
+}
+
+/** Lines of a csv that are no rows of its table. */
+export function brokenLines({ file, sheet }: PeopleSheet, lines: readonly number[]): Problem[] {
+  const message = {
+    id: 'baris ini tidak sesuai dengan kolomnya (pemisah lebih, atau tanda kutip tidak ditutup); tidak diimpor.',
+    en: 'this line does not fit the columns (an extra separator, or a quote that is not closed); it is not imported.'
+  };
+  const fix = { id: 'Perbaiki baris itu di berkas asal.', en: 'Correct the line in the original file.' };
+  return lines.map((row) => ({ kind: 'reject', code: 'people-line', place: { file, sheet, row }, message, fix }));
+}

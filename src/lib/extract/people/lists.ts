@@ -1,0 +1,178 @@
+import type { PeopleRole, PeopleSheet } from '$lib/source/people/sheet';
+import type { Problem } from '$lib/source/problem';
+import type { PeopleWork } from './context';
+import { senOf, wholeOf, type PeopleEngine } from './engine';
+import type { Group, GroupBook } from './groups';
+import { keyNumberSql, type SheetKeys } from './keys';
+import { listPeriod, type ListPeriod } from './listPeriod';
+import { noPeriod, noProgram, priced, programIsName, unreadAmounts } from './listProblem';
+import { placeRoles, placeTable } from './places';
+import { keyedRows, noPersonSql, rawTable, rowsPerSheet, textSql } from './sheetSql';
+import { distinctTuples, joinTuples, numberTuples, type Tuple } from './tuples';
+import { readValues, valueJoins, valueSql } from './values';
+
+/** Columns that say for which programme and period a row is. */
+const groupRoles: readonly PeopleRole[] = ['program', 'periode', 'bulan', 'tahun'];
+/** Programmes times periods that one list may hold. */
+const mostGroups = 2000;
+
+/** Rows of all lists: sheet, row, group, keys, place of the list, sen. */
+export const listTable = `CREATE TABLE terima (s INTEGER, r BIGINT, g INTEGER, kk BIGINT, nik BIGINT, w INTEGER, rp BIGINT)`;
+
+/** What a list gave. */
+export interface ReadList {
+  /** Rows that became rows of `terima`, and their sen. */
+  used: number;
+  /** Sen of every row that is a person's, used or not; null where the list has no amounts and no tariff is known. */
+  rupiah: { dibaca: bigint; dipakai: bigint } | null;
+  problems: Problem[];
+}
+
+/** Reads a loaded list into `terima`. */
+export async function readList(
+  engine: PeopleEngine,
+  sheet: PeopleSheet,
+  number: number,
+  { keys, work, groups }: { keys: SheetKeys; work: PeopleWork; groups: GroupBook }
+): Promise<ReadList> {
+  const table = `kelompok_${number}`;
+  const tuples = await distinctTuples(engine, { sheet, number, wanted: groupRoles, table, most: mostGroups });
+  const names = tuples === null ? true : await holdsNames(engine, sheet, number, table);
+  const { found, problems } =
+    tuples === null || names
+      ? { found: new Map<number, FoundGroup>(), problems: [programIsName(sheet)] }
+      : groupTuples(sheet, tuples, work, groups);
+  const ofTuple = (tell: (found: FoundGroup) => number | bigint | null): Map<number, number | bigint | null> =>
+    new Map((tuples ?? []).map(({ id }) => [id, found.has(id) ? tell(found.get(id)!) : null]));
+  await numberTuples(
+    engine,
+    table,
+    'g',
+    ofTuple(({ group }) => group.g)
+  );
+  await numberTuples(
+    engine,
+    table,
+    'nilai',
+    ofTuple(({ tariff }) => tariff)
+  );
+  await readValues(engine, sheet, number, ['nominal', 'tanggal_daftar']);
+  await engine.run(insertSql(sheet, number, table, keys));
+  await readDates(engine, sheet, number, { table, groups });
+  return {
+    ...(await counted(engine, number)),
+    problems: [...problems, ...(await unread(engine, sheet, number)), ...pricedBy(sheet, found)]
+  };
+}
+
+interface FoundGroup {
+  group: Group;
+  /** Sen of each row, where the list has no amounts; null where they are not known. */
+  tariff: bigint | null;
+}
+
+function groupTuples(
+  sheet: PeopleSheet,
+  tuples: readonly Tuple[],
+  work: PeopleWork,
+  groups: GroupBook
+): { found: Map<number, FoundGroup>; problems: Problem[] } {
+  const found = new Map<number, FoundGroup>();
+  const missing = { program: 0, period: 0 };
+  for (const { id, cells, rows } of tuples) {
+    const program = cells.program ?? sheet.program;
+    const { periode = null, bulan = null, tahun = null } = cells;
+    const period = listPeriod({ periode, bulan, tahun }, sheet.period) ?? yearOfDate(sheet);
+    if (program === null || !/[a-z]/i.test(program)) missing.program += rows;
+    else if (period === null) missing.period += rows;
+    else {
+      const aid = work.book.of(work.book.codeOf(program), period.tahun);
+      const group = groups.at(aid, period);
+      if (sheet.tanggalDaftar !== null) groups.dated(group.g, sheet.tanggalDaftar);
+      found.set(id, { group, tariff: tariffOf(sheet, group, period) });
+    }
+  }
+  return {
+    found,
+    problems: [
+      ...(missing.program === 0 ? [] : [noProgram(sheet, missing.program)]),
+      ...(missing.period === 0 ? [] : [noPeriod(sheet, missing.period)])
+    ]
+  };
+}
+
+/** A list that names no period holds for the year in which it was decided. */
+function yearOfDate({ tanggalDaftar }: PeopleSheet): ListPeriod | null {
+  return tanggalDaftar === null ? null : { tahun: Number(tanggalDaftar.slice(0, 4)), bulan: null, banyakBulan: null };
+}
+
+/** Where a list has no amounts, a row is worth the aid's unit value: for each month it covers, where the aid is paid by month. */
+function tariffOf(sheet: PeopleSheet, { aid }: Group, { bulan, banyakBulan }: ListPeriod): bigint | null {
+  if (sheet.columns.nominal !== undefined || aid.nilaiSatuan === null) return null;
+  const months = aid.bulan === null ? 1 : bulan === null ? aid.bulan : (banyakBulan ?? 1);
+  return aid.nilaiSatuan * BigInt(Math.min(months, aid.bulan ?? 1));
+}
+
+function pricedBy(sheet: PeopleSheet, found: ReadonlyMap<number, FoundGroup>): Problem[] {
+  const codes = [...found.values()].filter(({ tariff }) => tariff !== null).map(({ group }) => group.aid.kode);
+  return codes.length === 0 ? [] : [priced(sheet, [...new Set(codes)].sort())];
+}
+
+/** A column of programmes that repeats names of persons is none: codes are made of it, and they would be published. */
+async function holdsNames(engine: PeopleEngine, sheet: PeopleSheet, number: number, table: string): Promise<boolean> {
+  if (sheet.columns.program === undefined || sheet.columns.nama === undefined) return false;
+  const [row] =
+    await engine.rows(`SELECT count(*)::INTEGER AS n FROM ${rawTable(number)} WHERE lower(${textSql(sheet, 'nama')}) IN
+    (SELECT lower(${textSql(sheet, 'program')}) FROM ${table})`);
+  return wholeOf(row?.n) !== 0;
+}
+
+/** Rows without a group go in under 0, so that they are counted; nothing ever asks for that group. */
+function insertSql(sheet: PeopleSheet, number: number, table: string, keys: SheetKeys): string {
+  const key = { kk: keyNumberSql(keys, 'kk'), nik: keyNumberSql(keys, 'nik') };
+  const sen = sheet.columns.nominal === undefined ? 'kel.nilai' : valueSql(sheet, 'nominal');
+  return `INSERT INTO terima
+    SELECT ${number}, ${number * rowsPerSheet} + baris, coalesce(kel.g, 0), kunci_kk, kunci_nik, tmp.w, ${sen}
+    FROM ${keyedRows(number, key)}
+    ${joinTuples(sheet, groupRoles, table, 'kel')}
+    ${joinTuples(sheet, placeRoles, placeTable(number), 'tmp')}
+    ${valueJoins(sheet, number, ['nominal'])}
+    WHERE NOT ${noPersonSql(sheet)}`;
+}
+
+/** The last day on which rows of a group were decided, by their own column; a day in another year than the group's is a slip of the pen. */
+async function readDates(
+  engine: PeopleEngine,
+  sheet: PeopleSheet,
+  number: number,
+  { table, groups }: { table: string; groups: GroupBook }
+): Promise<void> {
+  if (sheet.columns.tanggal_daftar === undefined) return;
+  const rows = await engine.rows(`SELECT g::INTEGER AS g, CAST(max(tanggal) AS VARCHAR) AS tanggal
+    FROM (SELECT kel.g, ${valueSql(sheet, 'tanggal_daftar')} AS tanggal FROM ${rawTable(number)} m
+      ${joinTuples(sheet, groupRoles, table, 'kel')} ${valueJoins(sheet, number, ['tanggal_daftar'])})
+    WHERE g IS NOT NULL AND tanggal IS NOT NULL GROUP BY g, year(tanggal) ORDER BY ALL`);
+  for (const { g, tanggal } of rows) {
+    const group = groups.all()[Number(g) - 1]!;
+    if (Math.abs(Number(String(tanggal).slice(0, 4)) - group.tahun) <= 1) groups.dated(group.g, String(tanggal));
+  }
+}
+
+async function counted(engine: PeopleEngine, number: number): Promise<Pick<ReadList, 'used' | 'rupiah'>> {
+  const [row] =
+    await engine.rows(`SELECT (count(*) FILTER (g > 0))::INTEGER AS dipakai, CAST(sum(rp) AS VARCHAR) AS rupiah,
+    CAST(sum(rp) FILTER (g > 0) AS VARCHAR) AS rupiah_dipakai FROM terima WHERE s = ${number}`);
+  const dibaca = senOf(row?.rupiah);
+  return {
+    used: wholeOf(row?.dipakai) ?? 0,
+    rupiah: dibaca === null ? null : { dibaca, dipakai: senOf(row?.rupiah_dipakai) ?? 0n }
+  };
+}
+
+/** Cells of amounts that hold something else, and rows without an amount beside others that have one. */
+async function unread(engine: PeopleEngine, sheet: PeopleSheet, number: number): Promise<Problem[]> {
+  if (sheet.columns.nominal === undefined) return [];
+  const [row] = await engine.rows(`SELECT count(*)::INTEGER AS n FROM terima WHERE s = ${number} AND rp IS NULL`);
+  const n = wholeOf(row?.n) ?? 0;
+  return n === 0 ? [] : [unreadAmounts(sheet, n)];
+}

@@ -1,0 +1,57 @@
+import { numberMark, type PeopleRole, type PeopleSheet } from '$lib/source/people/sheet';
+import { literal } from './engine';
+
+/** Sheets are numbered from 1; a row is its sheet's number times this, and its place in the sheet. */
+export const rowsPerSheet = 10_000_000_000;
+
+/** Identifiers of units share one BIGINT: a KK as it is, a NIK above every KK, a row without a usable key above both. */
+export const nikOffset = 10_000_000_000_000_000n;
+export const rowOffset = 40_000_000_000_000_000n;
+
+/** Name of the table a sheet is loaded into. */
+export function rawTable(number: number): string {
+  return `mentah_${number}`;
+}
+
+/** The text of a role without outer white space and without the mark of a number; NULL where blank. */
+export function textSql(sheet: PeopleSheet, role: PeopleRole): string {
+  if (sheet.columns[role] === undefined) return 'NULL::VARCHAR';
+  return `nullif(trim("${role}", ${literal(` \t\r\n\u00a0${numberMark}`)}), '')`;
+}
+
+/** The roles among `wanted` that the sheet has. */
+export function rolesOf({ columns }: PeopleSheet, wanted: readonly PeopleRole[]): PeopleRole[] {
+  return wanted.filter((role) => columns[role] !== undefined);
+}
+
+/**
+ * Whether a row is none of a person, given its keys as numbers `kunci_kk` and `kunci_nik`: a blank row, a total, the header or its row of
+ * numbers printed again. A row with a damaged key or none, but with a name, is a person.
+ */
+export function noPersonSql(sheet: PeopleSheet): string {
+  const keys = rolesOf(sheet, ['nik', 'kk', 'id_keluarga']);
+  const blank = keys.map((role) => `${textSql(sheet, role)} IS NULL`).join(' AND ') || 'true';
+  const name = textSql(sheet, 'nama');
+  const places = rolesOf(sheet, ['kode_wilayah', 'kecamatan', 'desa']);
+  const nameless =
+    sheet.columns.nama !== undefined
+      ? `(${name} IS NULL OR regexp_matches(${name}, '^(grand |sub ?)?(jumlah|total)', 'i'))`
+      : places.map((role) => `${textSql(sheet, role)} IS NULL`).join(' AND ') || 'true';
+  const again = (['nik', 'kk'] as const)
+    .filter((role) => sheet.columns[role] !== undefined)
+    .map((role) => headerAgain(sheet, role));
+  const conditions = [`(${blank} AND ${nameless})`, ...again];
+  return `(CASE WHEN kunci_kk IS NOT NULL OR kunci_nik IS NOT NULL THEN false ELSE coalesce(${conditions.join(' OR ')}, false) END)`;
+}
+
+/** A key column that holds the words of its header, or its own number as `(4)`. */
+function headerAgain(sheet: PeopleSheet, role: 'nik' | 'kk'): string {
+  const words = `[^0-9]*(nik|kk|kartu keluarga|induk kependudukan)[^0-9]*`;
+  const number = `\\(?${sheet.columns[role]! + 1}\\)?`;
+  return `regexp_full_match(${textSql(sheet, role)}, '${words}|${number}', 'i')`;
+}
+
+/** The rows of a loaded sheet with their place in it (`baris`) and their keys as numbers, as a subquery named `m`. */
+export function keyedRows(number: number, keys: { kk: string; nik: string }): string {
+  return `(SELECT rowid AS baris, *, ${keys.kk} AS kunci_kk, ${keys.nik} AS kunci_nik FROM ${rawTable(number)}) m`;
+}
