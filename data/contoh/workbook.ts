@@ -3,17 +3,31 @@ import { SSF, utils, write, type CellObject, type WorkBook } from '@e965/xlsx';
 /** A cell of a sheet to be written: text, a number (with its format), or nothing. */
 export type SheetCell = string | number | { number: number; format: string } | null;
 
-/** One sheet as an xlsx file. The same rows give the same bytes: no dates, no author, the zip's own times are zero. */
+/** One sheet of a workbook: its name, its rows, and ranges of merged cells. */
+export interface BookSheet {
+  name: string;
+  rows: readonly (readonly SheetCell[])[];
+  merges?: readonly string[];
+}
+
+/** One sheet as an xlsx file; see `xlsxBook`. */
 export function xlsxBytes(
   name: string,
   rows: readonly (readonly SheetCell[])[],
   merges: readonly string[] = []
 ): Uint8Array {
-  const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(cellObject)));
-  sheet['!merges'] = merges.map((range) => utils.decode_range(range));
+  return xlsxBook([{ name, rows, merges }]);
+}
+
+/** Sheets as an xlsx file. The same rows give the same bytes: no dates, no author, the zip's own times are zero. */
+export function xlsxBook(sheets: readonly BookSheet[]): Uint8Array {
   const workbook: WorkBook & { SSF?: Record<number, string> } = utils.book_new();
   workbook.SSF = builtInFormats();
-  utils.book_append_sheet(workbook, sheet, name);
+  for (const { name, rows, merges = [] } of sheets) {
+    const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(cellObject)));
+    sheet['!merges'] = merges.map((range) => utils.decode_range(range));
+    utils.book_append_sheet(workbook, sheet, name);
+  }
   return new Uint8Array(
     write(workbook, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer
   );
