@@ -19,7 +19,7 @@ const others = '(?!.*(?:ibu|ayah|bapak|pasangan|suami|istri|wali|pendamping|petu
 /** Headers of each role as agencies write them (`domain.md` B3 and their variants). Order of roles: the surest headers first. */
 export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
   nik: [
-    sure(new RegExp(`^(?:${number}_?)?nik$`)),
+    sure(new RegExp(`^(?:${number}_?)?(?:nik|n_i_k)$`)),
     sure(new RegExp(`^(?:${number}_)?induk_kependudukan(?:_nik)?$`)),
     sure(
       new RegExp(
@@ -94,7 +94,7 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(/^(?:periode|triwulan|tw|semester|masa)(?:_.*)?$/),
     sure(/^(?:tahap|termin)(?:_(?:salur|penyaluran|bayar|pembayaran|pencairan|bantuan))?$/)
   ],
-  bulan: [sure(/^(?:bulan|bln)(?:_.*)?$/)],
+  bulan: [sure(/^(?:bulan|bln)(?:_(?!lahir).*)?$/)],
   tahun: [
     sure(/^(?:tahun|thn|ta|tahun_anggaran|thn_anggaran|year)(?:_(?:salur|penyaluran|bantuan|bayar|anggaran|data))?$/)
   ],

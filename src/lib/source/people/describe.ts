@@ -1,4 +1,4 @@
-import { cellText } from '$lib/source/layout';
+import { cellText, type FileSettings } from '$lib/source/layout';
 import { decideNumbers } from '$lib/source/number';
 import type { Problem } from '$lib/source/problem';
 import type { Cell } from '$lib/source/sheet';
@@ -19,22 +19,23 @@ import {
 } from './peopleProblem';
 import { type KnownProgram, programsIn } from './program';
 import { kindOf, rowsPer } from './purpose';
-import type { PeopleSettings } from './recognisePeople';
 import type { PeopleRole, PeopleSheet, SheetVintage } from './sheet';
 import type { PeopleTable } from './table';
 import { listDay, listPeriod, sheetVintage } from './said';
 
+/** A table whose header is about people. */
 export interface Found {
   table: PeopleTable;
   header: PeopleHeader;
   /** Index of the first data row. */
   first: number;
   file: string;
-  settings: PeopleSettings;
+  settings: FileSettings;
   programs: readonly KnownProgram[];
 }
 
-interface Described {
+/** What became of a sheet. */
+export interface Described {
   /** Null when the sheet cannot be used before a question is answered. */
   sheet: PeopleSheet | null;
   problems: Problem[];
@@ -48,7 +49,7 @@ export function describeSheet(found: Found): Described {
   const swapped = exchanged(place, header, body);
   if (swapped !== null) return { sheet: null, problems: [swapped] };
   const columns = usedColumns(header, body, settings);
-  const texts = [...titlesOf(table.rows, header.first), table.name, file];
+  const texts = [...titlesOf(table.rows, header.first), ...namesOf(table, file)];
   const programs = programOf(found, texts);
   const named = programs.length > 0 || settings.bantuan !== undefined;
   const kind = kindFrom(settings) ?? kindOf({ header: { ...header, columns }, texts, named });
@@ -130,22 +131,29 @@ function base({ place, found, texts, columns, body }: Shared, kind: PeopleSheet[
   };
 }
 
-/** Titles above the header, as whole texts. */
+/** Titles above the header, as whole texts; when a file was printed says nothing of its content. */
 function titlesOf(rows: readonly (readonly Cell[])[], first: number): string[] {
-  return rows.slice(0, first).flatMap((row) => row.map(cellText).filter((text) => text !== null));
+  const printed = /(?:di|tanggal |tgl\.? |waktu )(?:cetak|unduh)|printed|exported|downloaded/i;
+  const texts = rows.slice(0, first).flatMap((row) => row.map(cellText).filter((text) => text !== null));
+  return texts.filter((text) => !printed.test(text));
 }
 
-function kindFrom({ layout, bantuan, vintase }: PeopleSettings): PeopleSheet['kind'] | null {
-  if (layout === 'penerima' || layout === 'registri') return layout;
+/** Names of the sheet, of the file and of its folders, the nearest first. */
+function namesOf({ name }: PeopleTable, file: string): string[] {
+  return [name, file.split(/[\\/]/).pop()!, file];
+}
+
+function kindFrom({ bantuan, vintase }: FileSettings): PeopleSheet['kind'] | null {
   if (bantuan !== undefined) return 'penerima';
   return vintase === undefined ? null : 'registri';
 }
 
-/** Programmes named by the first of titles, sheet and file that names any. */
-function programOf({ programs, table }: Found, texts: readonly string[]): string[] {
-  const titles = texts.slice(0, -2).join(' | ');
-  for (const text of [titles, table.name, texts.at(-1)!]) {
-    const named = programsIn(text, programs);
+/** Programmes named by the first of titles, sheet, file and folder that names any; what a list is not for is not meant. */
+function programOf({ programs, table, file }: Found, texts: readonly string[]): string[] {
+  const names = namesOf(table, file);
+  for (const text of [texts.slice(0, -names.length).join(' | '), ...names]) {
+    const meant = text.replace(/(?<![a-z])(?:bukan|selain|di luar|non|tidak menerima)(?![a-z])[^|]*/gi, ' ');
+    const named = programsIn(meant, programs);
     if (named.length > 0) return named;
   }
   return [];
@@ -155,7 +163,7 @@ function programOf({ programs, table }: Found, texts: readonly string[]): string
 function usedColumns(
   { columns }: PeopleHeader,
   body: readonly (readonly Cell[])[],
-  settings: PeopleSettings
+  settings: FileSettings
 ): Partial<Record<PeopleRole, number>> {
   const used = { ...columns };
   for (const role of ['program', 'periode', 'bulan', 'tahun', 'tanggal_daftar'] as const) {
@@ -190,7 +198,7 @@ function numbers(
   place: PeoplePlace,
   columns: Partial<Record<PeopleRole, number>>,
   body: readonly (readonly Cell[])[],
-  settings: PeopleSettings
+  settings: FileSettings
 ): { angka: 'id' | 'en' | null; problems: Problem[] } {
   if (columns.nominal === undefined) return { angka: null, problems: [] };
   if (settings.angka !== undefined) return { angka: settings.angka, problems: [] };

@@ -45,8 +45,8 @@ export function noHeader(place: PeoplePlace): Problem {
       en: 'holds numbers of 16 digits such as NIK or KK, but its column headers are not recognised; not read.'
     },
     fix: {
-      id: 'Beri baris judul dengan nama kolom seperti NIK, NO KK, NAMA, KECAMATAN, DESA.',
-      en: 'Add a header row with names such as NIK, NO KK, NAMA, KECAMATAN, DESA.'
+      id: 'Beri baris judul dengan nama kolom seperti NIK, NO KK, NAMA, KECAMATAN, DESA, atau sebut kolomnya: "kolom": { "Nama kolom": "nik" } di tepat.json.',
+      en: 'Add a header row with names such as NIK, NO KK, NAMA, KECAMATAN, DESA, or name the column: "kolom": { "Its header": "nik" } in tepat.json.'
     }
   };
 }
@@ -69,10 +69,10 @@ export function whichKind(place: PeoplePlace): Problem {
     en: 'a list of persons, but whether of recipients or of the registry (DTSEN) is not clear; not read yet.'
   };
   const fix = {
-    id: 'Tetapkan "layout": "penerima" beserta "bantuan", atau "layout": "registri" beserta "vintase".',
-    en: 'Set "layout": "penerima" with "bantuan", or "layout": "registri" with "vintase".'
+    id: 'Tetapkan "bantuan" dengan kode bantuannya, atau, bila registri, "vintase" seperti "2025-T3".',
+    en: 'Set "bantuan" to the code of the aid or, for a registry, "vintase" such as "2025-T3".'
   };
-  return question('people-kind', place, message, fix, '"layout": "penerima"');
+  return question('people-kind', place, message, fix, '"bantuan": "SEMBAKO"');
 }
 
 /** Recipients of what? Nothing says it, or several programmes are named. */

@@ -46,5 +46,7 @@ export function rowsPer({ columns, labels }: PeopleHeader, body: readonly (reado
   if (family === undefined) return 'orang';
   const keys = sampleOf(body, family).map(cellText);
   const repeated = keys.length - new Set(keys).size;
-  return columns.anggota === undefined && repeated > keys.length / 20 && repeated > 1 ? 'orang' : 'keluarga';
+  // a list of families may have a few twice; with a column of members it takes more to say that its rows are persons
+  const few = columns.anggota === undefined ? 0.05 : 0.2;
+  return repeated > 1 && repeated > keys.length * few ? 'orang' : 'keluarga';
 }

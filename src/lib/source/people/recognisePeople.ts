@@ -3,27 +3,12 @@ import { plainHeader } from '$lib/source/flatTable';
 import type { Problem } from '$lib/source/problem';
 import type { Cell, Workbook } from '$lib/source/sheet';
 import { readWorkbook } from '$lib/source/workbook';
-import { describeSheet } from './describe';
-import { findPeopleHeader, looksLikeKey } from './header';
+import { describeSheet, type Described } from './describe';
+import { findPeopleHeader, looksLikeKey, type PeopleHeader } from './header';
 import { decision, noHeader, noRows } from './peopleProblem';
 import type { KnownProgram } from './program';
 import type { PeopleSheet } from './sheet';
-import { peopleTables } from './table';
-
-/** What a person may fix in tepat.json for a file about people. */
-export type PeopleSettings = FileSettings & {
-  /** Code of the aid that the list is of. */
-  bantuan?: string | undefined;
-  /** `2025-T3` or `2025-03`, and the first day on which it holds. */
-  vintase?: string | undefined;
-  berlaku_sejak?: string | undefined;
-  /** Day the list was decided, `YYYY-MM-DD`. */
-  tanggal_daftar?: string | undefined;
-  /** `2025` or `2025-03`. */
-  periode?: string | undefined;
-  /** Columns by hand: header to role. */
-  kolom?: Readonly<Record<string, string>> | undefined;
-};
+import { peopleTables, type PeopleTable } from './table';
 
 /** What a file about people gave: the sheets that can be used, and what a person should know; never a value of a person. */
 export interface PeopleRead {
@@ -45,40 +30,49 @@ export interface PeopleContext {
 export function recognisePeople(
   bytes: Uint8Array,
   file: string,
-  settings: PeopleSettings = {},
+  settings: FileSettings = {},
   { programs = [], workbook = () => readWorkbook(bytes, file) }: PeopleContext = {}
 ): PeopleRead | null {
   if (settings.abaikan) return null;
-  const tables = peopleTables(bytes, file, workbook).filter(({ hidden }) => !hidden || settings.lembar_tersembunyi);
-  const found = tables.map((table) => ({ table, header: findPeopleHeader(table.rows, settings.kolom) }));
+  const tables = peopleTables(bytes, file, workbook);
+  const shown = tables.filter(({ hidden }) => !hidden || settings.lembar_tersembunyi);
+  const found = shown.map((table) => ({ table, header: findPeopleHeader(table.rows, settings.kolom) }));
   if (found.every(({ header, table }) => header === null && !holdsKeys(table.rows))) return null;
-  const read: PeopleRead = { sheets: [], problems: [] };
-  for (const { table, header } of found) {
-    const place = { file, sheet: table.name };
-    if (header === null) {
-      if (holdsKeys(table.rows)) read.problems.push(noHeader(place));
-      else if (table.rows.some((row) => row.length > 0)) read.problems.push(leftOut(place));
-      continue;
-    }
-    const first = firstDataRow(table.rows, header.last + 1);
-    const body = table.rows.slice(first);
-    if (table.whole && body.every((row) => row.length === 0)) {
-      read.problems.push(noRows(place));
-      continue;
-    }
-    const { sheet, problems } = describeSheet({ table, header, first, file, settings, programs });
-    read.problems.push(...table.problems, ...problems);
-    if (sheet !== null) read.sheets.push(sheet);
-  }
-  return read;
+  const read = found.map(({ table, header }) => readTable(table, header, { file, settings, programs }));
+  const hidden = tables.filter((table) => !shown.includes(table) && table.rows.some((row) => row.length > 0));
+  return {
+    sheets: read.flatMap(({ sheet }) => (sheet === null ? [] : [sheet])),
+    problems: [
+      ...read.flatMap(({ problems }) => problems),
+      ...hidden.map(({ name }) => hiddenSheet({ file, sheet: name }))
+    ]
+  };
 }
 
-/** Rows under the header that are none of a person: blank ones, column numbers such as `(1)`, `(2)`, and a template's example. */
-function firstDataRow(rows: readonly (readonly Cell[])[], from: number): number {
-  let first = from;
-  while (first < rows.length && (rows[first]!.length === 0 || isNumberRow(rows[first]!) || isExample(rows[first]!)))
-    first++;
-  return first;
+function readTable(
+  table: PeopleTable,
+  header: PeopleHeader | null,
+  context: { file: string; settings: FileSettings; programs: readonly KnownProgram[] }
+): Described {
+  const place = { file: context.file, sheet: table.name };
+  if (header === null) {
+    const filled = table.rows.some((row) => row.length > 0);
+    return { sheet: null, problems: holdsKeys(table.rows) ? [noHeader(place)] : filled ? [leftOut(place)] : [] };
+  }
+  const first = firstDataRow(table.rows, header);
+  if (table.whole && table.rows.slice(first).every((row) => row.length === 0))
+    return { sheet: null, problems: [noRows(place)] };
+  const { sheet, problems } = describeSheet({ table, header, first, ...context });
+  return { sheet, problems: [...table.problems, ...problems] };
+}
+
+/** Rows under the header that are none of a person: blank ones, the header again, column numbers such as `(1)`, a template's example. */
+function firstDataRow(rows: readonly (readonly Cell[])[], { last }: PeopleHeader): number {
+  const header = JSON.stringify(rows[last]);
+  const isData = (row: readonly Cell[]) =>
+    row.length > 0 && !isNumberRow(row) && !isExample(row) && JSON.stringify(row) !== header;
+  const found = rows.slice(last + 1).findIndex(isData);
+  return found < 0 ? rows.length : last + 1 + found;
 }
 
 function isNumberRow(row: readonly Cell[]): boolean {
@@ -106,7 +100,7 @@ function holdsKeys(rows: readonly (readonly Cell[])[]): boolean {
     const cells = filled.map((row) => row[column] ?? null);
     const label = cells.find((cell) => typeof cell === 'string' && !/\d/.test(cell));
     if (typeof label === 'string' && /npwp|rekening|nip|kontrak|kode/.test(plainHeader(label))) continue;
-    const keys = cells.filter((cell) => looksLikeKey(cell) && /^\D?\d{16}\D*0?$/.test(String(cell)));
+    const keys = cells.filter((cell) => looksLikeKey(cell) && /^\D?\d{16}\D*0?$|[eE]\+?15$/.test(String(cell)));
     if (keys.length > 0 && keys.length >= (filled.length - 1) / 2) return true;
   }
   return false;
@@ -117,4 +111,16 @@ function leftOut(place: { file: string; sheet: string }): Problem {
     id: 'tidak ada judul kolom orang di lembar ini; dilewati, karena berkasnya memuat data orang.',
     en: 'this sheet has no headers about persons; left out, since the file holds data of persons.'
   });
+}
+
+function hiddenSheet(place: { file: string; sheet: string }): Problem {
+  return decision(
+    'sheet-hidden',
+    place,
+    { id: 'lembar tersembunyi, tidak diimpor.', en: 'hidden sheet, not imported.' },
+    {
+      id: 'Bila memang harus dipakai, tetapkan "lembar_tersembunyi": true di tepat.json.',
+      en: 'If it should be used, set "lembar_tersembunyi": true in tepat.json.'
+    }
+  );
 }

@@ -31,7 +31,9 @@ export function peopleTables(bytes: Uint8Array, file: string, workbook: () => Wo
     const text = asUtf8(bytes);
     if (text === null) return [];
     const head = headOf(text.bytes);
-    if (recogniseText(head.text).as === 'csv') return [csvTable(text, head, file)];
+    const kind = recogniseText(head.text);
+    if (kind.as === 'csv') return [csvTable(text, head, file)];
+    if (kind.as === 'reject') return [];
   }
   return workbook().sheets.map(({ name, hidden, rows }) => ({
     name,

@@ -9,21 +9,29 @@ const quarterPattern =
   /(?<![a-z])(?:triwulan|tri ?wulan|tw|kuartal|q|t)[\s._-]*(?:ke)?[\s._-]*(iv|iii|ii|i|[1-4])(?![a-z\d])/i;
 const halfPattern = /(?<![a-z])(?:semester|smt|sem)[\s._-]*(?:ke)?[\s._-]*(ii|i|1|2)(?![a-z\d])/i;
 const stagePattern = /(?<![a-z])(?:tahap|termin)[\s._-]*(?:ke)?[\s._-]*(iv|iii|ii|i|[1-4])(?![a-z\d])/i;
+/** A law or decree with its number and year: the year is the law's. */
+const legal = /(?<![a-z])(?:nomor|no\.?)\s*:?\s*[\w./-]+\s+tahun\s+20\d\d/gi;
 const romans = ['', 'i', 'ii', 'iii', 'iv'];
 
 /** The first existing day that a text names, `YYYY-MM-DD`; null when it names none. */
 export function dayIn(text: string): string | null {
-  for (const [found] of text.matchAll(dayPattern)) {
-    const day = parseDate(found.replace(/\s+/g, ' '));
-    if (day !== null) return day;
-  }
-  return null;
+  const days = [...text.matchAll(dayPattern)].map(([found]) => dayOf(found));
+  return days.find((day) => day !== null) ?? null;
+}
+
+/** "2 Tahun 2025" has the form of a day, and is none. */
+function dayOf(found: string): string | null {
+  return parseDate(found.replace(/\s+/g, ' '));
+}
+
+function withoutDays(text: string): string {
+  return text.replace(dayPattern, (found) => (dayOf(found) === null ? found : ' '));
 }
 
 /** What a text says of the months a list covers, the days it names left out: a decree's date is not what the list is for. */
 export function listPeriodIn(text: string): Period & { byStage: boolean } {
-  const plain = text.replace(/_/g, ' ');
-  const period = readPeriod(plain.replace(dayPattern, ' '));
+  const plain = text.replace(/_/g, ' ').replace(legal, ' ');
+  const period = readPeriod(withoutDays(plain));
   const tahun = period.tahun ?? yearOf(dayIn(plain));
   const none = { byStage: false, tahun };
   const half = halfPattern.exec(plain);
@@ -37,7 +45,7 @@ export function listPeriodIn(text: string): Period & { byStage: boolean } {
 
 /** The version of a registry that a text names; null where it names none, or only a year. */
 export function vintageIn(text: string): SheetVintage | null {
-  const plain = text.replace(/_/g, ' ');
+  const plain = text.replace(/_/g, ' ').replace(legal, ' ');
   const day = dayIn(plain);
   const { tahun, bulan } = readPeriod(plain);
   if (tahun === null || tahun < 2010) return null;
