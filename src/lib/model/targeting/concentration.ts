@@ -37,3 +37,8 @@ export function concentrationCurve(groups: readonly BenefitGroup[]): [people: nu
 function total(groups: readonly BenefitGroup[], key: keyof BenefitGroup): number {
   return groups.reduce((sum, group) => sum + group[key], 0);
 }
+
+/** Gini coefficient of amounts, 0 to 1: the concentration coefficient of units ordered by what they have. Null where there is nothing. */
+export function gini(amounts: readonly number[]): number | null {
+  return concentrationCoefficient(amounts.toSorted((a, b) => a - b).map((benefit) => ({ people: 1, benefit })));
+}
