@@ -139,8 +139,8 @@ export interface Measured {
   /** Of `measure` desil. */
   desil: number | null;
   tingkat: 'desa' | 'kecamatan';
-  /** Why desa are not shown: the public profile, a year that is not over, a month, or no such rows; null at desa. */
-  why: 'profil' | 'tahun-berjalan' | 'bulan' | 'tidak-ada' | null;
+  /** Why desa are not shown: the public profile, a year that is not over, nearly all of them hidden, or no such rows; null at desa. */
+  why: 'profil' | 'tahun-berjalan' | 'disembunyikan' | 'tidak-ada' | null;
   /** By code. */
   units: Unit[];
   /** The regency's own rate, from its own row; the target of the funnel. */
@@ -386,6 +386,8 @@ export interface RegionPage {
     kabupaten: { covElig: Count; fresh12: Count };
   };
   comparison: Comparison | null;
+  /** Missed by choice outside the funnel; null within it, or where it cannot be told. */
+  choiceFlag: Flag;
   /** Aid of the year, at this region where the extract has it, else at its kecamatan. */
   aid: Program[];
   aidLevel: 'desa' | 'kecamatan' | null;

@@ -1,0 +1,111 @@
+import { combine, hidden, ratio, sum, type Count } from '$lib/model/targeting/count';
+import type { ClassRow } from '$lib/query/targeting';
+import type { AidRow } from '$lib/query/targetingAid';
+import { allAid, noVintage, type AidList } from './targetingSource';
+import type { Classes, Figures, NoValue } from './targetingView';
+
+/** What the classes of a list depend on. */
+export interface AidRule {
+  populasi: 'desil' | 'khusus';
+  desilLayak: readonly number[];
+  /** False where no registry was there to compare the list with. */
+  hasRegistry: boolean;
+}
+
+/** The eligible desil of an aid that nobody described, and of all aid merged. */
+export const defaultDesil: readonly number[] = [1, 2, 3, 4];
+
+/** The rule of an aid, with the defaults of one that nobody described. */
+export function ruleOf(aid: AidRow | undefined, list: AidList | null): AidRule {
+  const isCategory = list?.kode !== allAid && aid?.populasi === 'khusus';
+  const given = (aid?.desilLayak ?? '').split(',').filter(Boolean).map(Number);
+  return {
+    populasi: isCategory ? 'khusus' : 'desil',
+    desilLayak: list?.kode === allAid || aid === undefined ? defaultDesil : given,
+    hasRegistry: list !== null && list.vintase !== noVintage
+  };
+}
+
+/** A cell of a row: its number, hidden where its column is named as hidden, else null for what the files do not give. */
+export function cellOf(row: { tersembunyi: string }, value: number | null, column: string): Count {
+  if (value !== null) return value;
+  return row.tersembunyi.split(',').includes(column) ? hidden : null;
+}
+
+/** The classes of one region with what follows from them, units of the aid. */
+export interface ClassFigures {
+  classes: Classes;
+  /** TP + FN. */
+  eligible: Count;
+  /** TP + FP. */
+  classified: Count;
+  /** U_r + M. */
+  undecided: Count;
+  /** min(R, E) − TP, that is the smaller of FP and FN: missed because aid went elsewhere. */
+  missedByChoice: Count;
+  /** Everybody in the registry; null for a category, which the registry does not know. */
+  registered: Count;
+  lacks: Figures['lacks'];
+}
+
+/** Reads the classes of a row; undefined is a region that the list has no row of. */
+export function classFigures(row: ClassRow | undefined, rule: AidRule): ClassFigures {
+  const classes = row === undefined ? noClasses : classesOf(row);
+  const { layak, tidakLayak, desilKosong, tidakTercatat, layakTerlewat, tidakLayakDiLuar, desilKosongDiLuar } = classes;
+  const eligible = sum(layak, layakTerlewat);
+  const classified = sum(layak, tidakLayak);
+  return {
+    ...{ classes, eligible, classified },
+    undecided: sum(desilKosong, tidakTercatat),
+    missedByChoice: combine([tidakLayak, layakTerlewat], Math.min),
+    registered: sum(layak, layakTerlewat, tidakLayak, tidakLayakDiLuar, desilKosong, desilKosongDiLuar),
+    lacks: {
+      ee: lackOf(row, rule, { value: ratio(layakTerlewat, eligible), of: eligible, empty: 'layak' }),
+      ie: lackOf(row, rule, { value: ratio(tidakLayak, classified), of: classified, empty: 'penerima' })
+    }
+  };
+}
+
+/** Why a value has no number; null where it has one. `empty` names the denominator that is 0. */
+export function noValue(value: Count, of: Count, empty: NoValue): NoValue | null {
+  if (value === hidden) return 'disembunyikan';
+  if (value !== null) return null;
+  return of === 0 ? empty : 'tidak-diberikan';
+}
+
+function lackOf(
+  row: ClassRow | undefined,
+  { hasRegistry, populasi }: AidRule,
+  { value, of, empty }: { value: Count; of: Count; empty: NoValue }
+): NoValue | null {
+  if (row === undefined) return 'daftar';
+  if (!hasRegistry) return 'registri';
+  const lack = noValue(value, of, empty);
+  return populasi === 'khusus' && lack === 'tidak-diberikan' ? 'khusus' : lack;
+}
+
+function classesOf(row: ClassRow): Classes {
+  return {
+    penerima: cellOf(row, row.penerima, 'penerima'),
+    layak: cellOf(row, row.layak, 'layak'),
+    tidakLayak: cellOf(row, row.tidakLayak, 'tidak_layak'),
+    desilKosong: cellOf(row, row.desilKosong, 'desil_kosong'),
+    tidakTercatat: cellOf(row, row.tidakTercatat, 'tidak_tercatat'),
+    layakTerlewat: cellOf(row, row.layakTerlewat, 'layak_terlewat'),
+    tidakLayakDiLuar: cellOf(row, row.tidakLayakDiLuar, 'tidak_layak_di_luar'),
+    desilKosongDiLuar: cellOf(row, row.desilKosongDiLuar, 'desil_kosong_di_luar'),
+    barisGanda: cellOf(row, row.barisGanda, 'baris_ganda')
+  };
+}
+
+const noClasses: Classes = {
+  penerima: null,
+  layak: null,
+  tidakLayak: null,
+  desilKosong: null,
+  tidakTercatat: null,
+  layakTerlewat: null,
+  tidakLayakDiLuar: null,
+  desilKosongDiLuar: null,
+  barisGanda: null
+};
