@@ -75,9 +75,10 @@ export function sasaranFigures(
     tidak_tercatat: count('tidak_tercatat'),
     ...outside(byDesil, registry, rule),
     baris_ganda: sumOf(all, 'ganda'),
-    rupiah_layak: hasRule ? money(of('layak')) : null,
-    rupiah_tidak_layak: hasRule ? money(of('tidak_layak')) : null,
-    rupiah_tak_diketahui: money([...of('desil_kosong'), ...of('tidak_tercatat')]),
+    rupiah_layak: money(of('layak')),
+    rupiah_tidak_layak: money(of('tidak_layak')),
+    // where the aid has no rule by desil, nobody's money can be told apart: the four parts still add up to what was paid
+    rupiah_tak_diketahui: money([...of('desil_kosong'), ...of('tidak_tercatat'), ...of('tanpa_aturan')]),
     rupiah_ganda:
       hasMoney && all.every(({ gandaTanpaRupiah }) => gandaTanpaRupiah === 0)
         ? all.reduce((sum, { rupiahGanda }) => sum + rupiahGanda, 0n)

@@ -1,7 +1,7 @@
 import type { PeopleEngine } from './engine';
 import type { Group } from './groups';
 import { familyTable, registryTable } from './registry';
-import { nikOffset, rowOffset } from './sheetSql';
+import { mostUnnamed, nikOffset, rowOffset, unnamedOffset } from './sheetSql';
 
 /**
  * The recipients of some groups against one vintage, once for each unit (`utama`), and their further rows (`ganda`):
@@ -68,11 +68,19 @@ function unlinkedSql(name: string | number, all: string): string {
   return `CREATE TABLE taut_${name} AS SELECT r, s, g, kk, nik, rp, -1::TINYINT AS d, w, NULL::BIGINT AS f FROM terima WHERE g IN ${all}`;
 }
 
-/** The first row of a unit in its group counts, the others are duplicates; which is first does not depend on the order of files. */
+/**
+ * The first row of a unit in its group counts, the others are duplicates; which is first does not depend on the order of files. The unit
+ * of aid of persons is the NIK. Of rows that have a KK only, each is a person: the first of that family, the second, …, so that two elders
+ * are not one, and a list that comes every month does not make twelve of each.
+ */
 async function splitDuplicates(engine: PeopleEngine, name: string, isPerson: string): Promise<void> {
   const byKeys = `coalesce(kk, nik + ${nikOffset}, r + ${rowOffset})`;
+  const unnamed = `${isPerson} AND nik IS NULL AND kk IS NOT NULL`;
+  const nth = `least(row_number() OVER (PARTITION BY g, kk ORDER BY w, rp DESC NULLS LAST, r), ${mostUnnamed})`;
   await engine.run(`CREATE TABLE satuan_${name} AS SELECT r, s, g, rp, d, w, coalesce(f, ${byKeys}) AS fam,
-    CASE WHEN ${isPerson} THEN coalesce(nik + ${nikOffset}, r + ${rowOffset}) ELSE coalesce(f, ${byKeys}) END AS u FROM taut_${name}`);
+      CASE WHEN ${isPerson} THEN coalesce(nik + ${nikOffset}, r + ${rowOffset}) ELSE coalesce(f, ${byKeys}) END AS u
+    FROM taut_${name} WHERE NOT (${unnamed})
+    UNION ALL SELECT r, s, g, rp, d, w, coalesce(f, kk), kk + ${unnamedOffset} + (${nth} - 1) * ${nikOffset} FROM taut_${name} WHERE ${unnamed}`);
   await engine.run(
     `CREATE TABLE berulang_${name} AS SELECT g, u FROM satuan_${name} GROUP BY g, u HAVING count(*) > 1`
   );

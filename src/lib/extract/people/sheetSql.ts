@@ -4,9 +4,15 @@ import { literal } from './engine';
 /** Sheets are numbered from 1; a row is its sheet's number times this, and its place in the sheet. */
 export const rowsPerSheet = 10_000_000_000;
 
-/** Identifiers of units share one BIGINT: a KK as it is, a NIK above every KK, a row without a usable key above both. */
+/**
+ * Identifiers of units share one BIGINT: a KK as it is (below 10^16), above it a NIK, then persons known by their KK only (the first of a
+ * family, the second, …), then rows without a usable key.
+ */
 export const nikOffset = 10_000_000_000_000_000n;
-export const rowOffset = 40_000_000_000_000_000n;
+export const unnamedOffset = 20_000_000_000_000_000n;
+export const rowOffset = 9_000_000_000_000_000_000n;
+/** Persons of one KK without a NIK that are told apart: far more than a family has, and their identifiers stay below those of rows. */
+export const mostUnnamed = 800;
 
 /** Name of the table a sheet is loaded into. */
 export function rawTable(number: number): string {
