@@ -47,11 +47,11 @@ export function* peopleFiles({ families: all, lists }: People): Generator<{ name
 }
 
 /** What the people files do not say, as `berkas` of tepat.json. */
-export function peopleSettings(): Record<string, Record<string, string | number>> {
+export function peopleSettings(): Record<string, Record<string, string>> {
   const { kode, berlakuSejak } = vintages[1];
   return {
     [silent.registry]: { vintase: kode, berlaku_sejak: berlakuSejak },
-    [silent.list]: { bantuan: 'SEMBAKO', tahun: 2025, periode: 'Semester 2 2025' },
+    [silent.list]: { bantuan: 'SEMBAKO', periode: '2025-12' },
     [silent.early]: { tanggal_daftar: '2025-12-29' }
   };
 }

@@ -116,13 +116,13 @@ function receiptsOf(list: SampleList, order: readonly Family[]): Receipt[] {
     aid.kode === 'ALAT-BANTU'
       ? chosen.map((row, i) => (i < motors[tahun] ? { ...row, rupiah: motorPrice } : row))
       : chosen;
-  return [...priced.toSorted(byPlace), ...repeated(priced, extra)];
+  return [...priced.toSorted(byPlace), ...repeated(priced, extra, aid)];
 }
 
-/** Rows that come twice: spread over the list, with a key that can be read, and never a motorcycle. */
-function repeated(rows: readonly Receipt[], extra: number): Receipt[] {
+/** Rows that come twice: spread over the list, with a key that says whose they are, and never a motorcycle. */
+function repeated(rows: readonly Receipt[], extra: number, { unit }: SampleAid): Receipt[] {
   const known = rows.filter(
-    ({ nikForm, kkForm, rupiah }) => (keeps(nikForm) || keeps(kkForm)) && rupiah !== motorPrice
+    ({ nikForm, kkForm, rupiah }) => (keeps(nikForm) || (unit === 'keluarga' && keeps(kkForm))) && rupiah !== motorPrice
   );
   const picked = Array.from({ length: extra }, (_, i) => known[Math.floor(((i + 0.5) * known.length) / extra)]!);
   return picked.toSorted(byPlace);

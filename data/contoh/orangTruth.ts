@@ -1,6 +1,6 @@
 import { aids, type SampleAid } from './orangBantuan';
 import { keeps, type FilledList, type Receipt } from './orangDaftar';
-import { dayNumber, vintages, type Family } from './orangKeluarga';
+import { dayNumber, isoDay, vintages, type Family } from './orangKeluarga';
 import { inPersonFile } from './orangRegistri';
 
 /** Who is reached in one region: a row of `sasaran` before anything is hidden. Counts are in the aid's unit, money is rupiah. */
@@ -59,13 +59,18 @@ interface Unit {
   rupiah: number;
 }
 
-/** The numbers behind the people files. `asOf` is the date to which ages are counted, `YYYY-MM-DD`. */
+/** The ages of a vintage that another has replaced are counted to the last day on which it held. */
+const lastDayOfFirst = isoDay(dayNumber(vintages[1].berlakuSejak) - 1);
+
+/** The numbers behind the people files. `asOf` is the date to which ages of the last vintage are counted, `YYYY-MM-DD`. */
 export function peopleTruth(families: readonly Family[], lists: readonly FilledList[], asOf: string): PeopleTruth {
   const years = [...new Set(lists.map(({ tahun }) => tahun))];
   const own = ([0, 1] as const).map((vintage) => byRegion(families.filter(({ listed }) => listed[vintage])));
   const regions = [...new Set(families.flatMap(({ desa }) => upwards(desa.kode)))].sort();
   const registri = regions.flatMap((kode) =>
-    ([0, 1] as const).map((vintage) => registryOf(kode, vintage, own[vintage]!.get(kode) ?? [], asOf))
+    ([0, 1] as const).map((vintage) =>
+      registryOf(kode, vintage, own[vintage]!.get(kode) ?? [], vintage === 0 ? lastDayOfFirst : asOf)
+    )
   );
   const registries = vintages.map(
     ({ kode }) =>
@@ -181,12 +186,14 @@ function unitsOf(
     const here = new Set<string>();
     list.receipts.forEach((row, i) => {
       const family = isKnown(row, vintage) ? row.family : null;
-      const own = family ? `keluarga ${family.number}` : null;
-      const id = (unit === 'orang' ? personOf(row) : (own ?? familyOf(row))) ?? own ?? `baris ${which} ${i}`;
+      const alone = `baris ${which} ${i}`;
+      const ofFamily = (family ? `keluarga ${family.number}` : familyOf(row)) ?? alone;
+      const ofPerson = personOf(row) ?? alone;
+      const id = unit === 'orang' ? ofPerson : ofFamily;
+      // a second row is one of the same unit of the aid, also where all aid is merged into families
+      const twice = list.aid.unit === 'orang' ? ofPerson : ofFamily;
       const found = { family, kodeWilayah: family?.desa.kode ?? placeOf(row), rupiah: row.rupiah };
       const before = units.get(id);
-      // a second row is one of the same unit of the aid, also where all aid is merged into families
-      const twice = (list.aid.unit === 'orang' ? personOf(row) : null) ?? id;
       if (here.has(twice)) extra.push(found);
       else if (before) before.rupiah += row.rupiah;
       else units.set(id, found);
@@ -203,8 +210,9 @@ function isKnown({ family, member, kkForm, nikForm, newKk }: Receipt, vintage: V
   return (keeps(kkForm) && !newKk) || (keeps(nikForm) && person);
 }
 
-function personOf({ nik, kk, nikForm, kkForm }: Receipt): string | null {
-  return keeps(nikForm) ? `nik ${nik}` : keeps(kkForm) ? `kk ${kk}` : null;
+/** A person is known by their own number only: a family's says not who of it. */
+function personOf({ nik, nikForm }: Receipt): string | null {
+  return keeps(nikForm) ? `nik ${nik}` : null;
 }
 
 function familyOf({ nik, kk, nikForm, kkForm }: Receipt): string | null {

@@ -79,7 +79,7 @@ function sembako({ receipts, tahun, bulan }: FilledList): RawFile {
   const period = bulan![1] === 6 ? `Semester 1 ${tahun}` : `Triwulan III ${tahun}`;
   const rows = receipts.map((row) => {
     const { kecamatan } = row.family.desa;
-    const said = silent ? [] : ['BPNT/SEMBAKO', period];
+    const said = silent ? [] : ['SEMBAKO', period];
     return [
       ...keys(row, 'kk', 'nik'),
       row.name,
