@@ -187,10 +187,14 @@ describe('SQL and TypeScript', () => {
 
   test('agree on every cell, in sound and in damaged columns', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(cell, { minLength: 200, maxLength: 400, size: 'max' }), fc.boolean(), async (cells, damaged) => {
-        const expected = cells.map((each) => readKey(each, { damaged }));
-        expect(await bySql(cells, damaged)).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.array(cell, { minLength: 200, maxLength: 400, size: 'max' }),
+        fc.boolean(),
+        async (cells, damaged) => {
+          const expected = cells.map((each) => readKey(each, { damaged }));
+          expect(await bySql(cells, damaged)).toEqual(expected);
+        }
+      ),
       { numRuns: 12 }
     );
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recognisePeople, type PeopleContext, type PeopleRead } from '$lib/source/people/recognisePeople';
 import type { FileSettings } from '$lib/source/layout';
@@ -78,7 +79,10 @@ describe('headers as agencies write them', () => {
     { header: 'Kabupaten/Kota', role: 'kabupaten' },
     { header: 'id_keluarga', role: 'id_keluarga' }
   ] as const)('"$header" is $role', ({ header, role }) =>
-    expect(only(read(`NIK;${header};NAMA KPM\n${nik};7;Amat Contoh\n`)).columns).toMatchObject({ nik: 0, [role]: 1 })
+    expect(
+      only(read(`NIK;${header};NAMA KPM\n${nik};${role === 'kode_wilayah' ? '64.02.06.1005' : 7};Amat Contoh\n`))
+        .columns
+    ).toMatchObject({ nik: 0, [role]: 1 })
   );
 
   test.for([
@@ -109,6 +113,18 @@ describe('headers as agencies write them', () => {
   ])('$name', ({ cell, role }) =>
     expect(only(read(`NIK,NAMA,JUMLAH\n${nik},Amat Contoh,${cell}\n`)).columns.nominal).toBe(role)
   );
+
+  test('a code in parts is no code of a place', () =>
+    expect(only(read(`NIK;KODE KAB;KODE KEC;KODE DESA;DESA\n${nik};02;06;1005;Melayu\n`)).columns).toEqual({
+      nik: 0,
+      desa: 4
+    }));
+
+  test('a column BANSOS of yes and no names no aid', () =>
+    expect(only(read(`NIK;BANSOS;NAMA KPM\n${nik};YA;Amat Contoh\n`)).columns.program).toBeUndefined());
+
+  test('counts of NIK by desa are no persons', () =>
+    expect(read('kecamatan,desa,nik_padan,nik_belum_padan\nTenggarong,Melayu,120,4\n', 'x.csv')).toBeNull());
 
   test('a column named by hand in tepat.json', () =>
     expect(
@@ -540,6 +556,42 @@ describe('files that are broken', () => {
     expect(only(found).columns).toEqual({ nama: 1, desa: 3 });
     expect(problems(found)).toContain('warning people-no-keys');
   });
+});
+
+test('whatever happens to the bytes below its header, a list of persons stays one and nothing is thrown', () => {
+  const header = 'NO;NIK;NO KK;NAMA KPM;NOMINAL\n';
+  const whole = utf8(header + `1;${nik};${kk};"Amat; Contoh";200.000\n2;${otherNik};${otherKk};Siti;"1,5\n`.repeat(40));
+  const start = utf8(header).length;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: start, max: whole.length }),
+      fc.uint8Array({ maxLength: 12 }),
+      fc.nat(),
+      (cut, noise, at) => {
+        const bytes = Uint8Array.from([
+          ...whole.subarray(0, start),
+          ...noise.filter((byte) => (byte >= 32 && byte < 127) || byte >= 160),
+          ...whole.subarray(start, cut)
+        ]);
+        expect(read(bytes)).not.toBeNull();
+        const broken = whole.slice();
+        broken.set(noise.subarray(0, broken.length - (at % broken.length)), at % broken.length);
+        expect(() => read(broken)).not.toThrow();
+      }
+    ),
+    { numRuns: 200 }
+  );
+});
+
+test('a workbook that is cut short is left to the reader that says so without its cells', () => {
+  const bytes = book({
+    Data: [
+      ['NIK', 'NAMA KPM'],
+      [nik, 'Amat Contoh']
+    ]
+  });
+  for (const length of [10, 200, bytes.length - 20])
+    expect(read(bytes.subarray(0, length), 'pkh 2025.xlsx')).toBeNull();
 });
 
 describe('what is not about people', () => {

@@ -1,7 +1,7 @@
 import type { PeopleRole } from './sheet';
 
 /** What the values of an ambiguous column must look like for it to have the role. */
-export type Evidence = 'keys' | 'money';
+export type Evidence = 'keys' | 'money' | 'codes';
 
 /** One way a header of a role is written, earlier ones preferred; headers are compared as `plainHeader` writes them. */
 export interface Alias {
@@ -23,7 +23,7 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(new RegExp(`^(?:${number}_)?induk_kependudukan(?:_nik)?$`)),
     sure(
       new RegExp(
-        `^${others}(?:${number}_?)?(?:nik|ktp|e_ktp|nik_ktp|ktp_nik|identitas)(?:_(?!valid|padan|status|ket|cek|hasil|jumlah|aktif|sesuai$).*)?$`
+        `^${others}(?:${number}_?)?(?:nik|ktp|e_ktp|nik_ktp|ktp_nik|identitas)(?:_(?!valid|padan|status|ket|cek|hasil|jumlah|total|persen|aktif|belum|tidak|anomali|ganda|invalid|sesuai$).*)?$`
       )
     ),
     sure(new RegExp(`^${others}(?:${number}_)?induk_kependudukan_.*$`)),
@@ -47,10 +47,13 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(/^(?:penerima|nama_calon_penerima|name|full_?name|nm_.*|nama_pen.*)$/)
   ],
   kode_wilayah: [
-    sure(/^(?:kode|kd|id|no)_?(?:wilayah|kemendagri|kemdagri|wil)(?:_.*)?$/),
-    sure(/^(?:kode|kd|id|no)_?(?:desa|kel|kelurahan|desa_kel|desa_kelurahan|kel_desa|kelurahan_desa)(?:_.*)?$/),
-    sure(/^(?:kode|kd|id)_?(?:bps|prop_?kab_?kec_?desa|prov_?kab_?kec_?desa)(?:_.*)?$/),
-    sure(/^(?:kode|kd|id|no)_?(?:kec|kecamatan)(?:_.*)?$/)
+    { pattern: /^(?:kode|kd|id|no)_?(?:wilayah|kemendagri|kemdagri|wil)(?:_.*)?$/, evidence: 'codes' },
+    {
+      pattern: /^(?:kode|kd|id|no)_?(?:desa|kel|kelurahan|desa_kel|desa_kelurahan|kel_desa|kelurahan_desa)(?:_.*)?$/,
+      evidence: 'codes'
+    },
+    { pattern: /^(?:kode|kd|id)_?(?:bps|prop_?kab_?kec_?desa|prov_?kab_?kec_?desa)(?:_.*)?$/, evidence: 'codes' },
+    { pattern: /^(?:kode|kd|id|no)_?(?:kec|kecamatan)(?:_.*)?$/, evidence: 'codes' }
   ],
   kabupaten: [
     sure(/^(?:nama_|nm_?)?(?:kab|kabupaten|kab_?kota|kabupaten_?kota|kota_kabupaten|kota)(?:_(?:ktp|domisili|dom))?$/)

@@ -168,10 +168,17 @@ function usedColumns(
   const used = { ...columns };
   for (const role of ['program', 'periode', 'bulan', 'tahun', 'tanggal_daftar'] as const) {
     const column = used[role];
-    if (column !== undefined && sampleOf(body, column).length === 0) delete used[role];
+    if (column !== undefined && saysNothing(sampleOf(body, column))) delete used[role];
   }
   if (settings.tanggal_daftar !== undefined) delete used.tanggal_daftar;
   return used;
+}
+
+/** Blank cells, or only ticks: a column BANSOS of yes and no names no programme. */
+function saysNothing(cells: readonly Cell[]): boolean {
+  return cells.every(
+    (cell) => typeof cell === 'boolean' || /^(?:ya|tidak|y|t|n|v|x|true|false|-|\u2713|\u221a)$/i.test(String(cell))
+  );
 }
 
 /** A column headed NIK or KK without keys, while a column without that role is full of them. */

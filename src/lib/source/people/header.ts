@@ -125,6 +125,9 @@ function columnOf(
 function shows(body: readonly (readonly Cell[])[], column: number, evidence: Evidence): boolean {
   const cells = sampleOf(body, column);
   if (evidence === 'keys') return keyShare(cells) > 0.5;
+  // a code in parts (province, regency, …, each in a column of its own) names no place by itself
+  if (evidence === 'codes')
+    return cells.filter((cell) => String(cell).replace(/\D/g, '').length >= 6).length > cells.length / 2;
   const money = cells.filter((cell) =>
     typeof cell === 'number' ? cell >= 1000 : /\d{4}|\d[.,]\d{3}/.test(String(cell))
   );

@@ -43,6 +43,7 @@ export function recognisePeople(
   return {
     sheets: read.flatMap(({ sheet }) => (sheet === null ? [] : [sheet])),
     problems: [
+      ...tables.flatMap(({ problems }) => problems),
       ...read.flatMap(({ problems }) => problems),
       ...hidden.map(({ name }) => hiddenSheet({ file, sheet: name }))
     ]
@@ -62,8 +63,7 @@ function readTable(
   const first = firstDataRow(table.rows, header);
   if (table.whole && table.rows.slice(first).every((row) => row.length === 0))
     return { sheet: null, problems: [noRows(place)] };
-  const { sheet, problems } = describeSheet({ table, header, first, ...context });
-  return { sheet, problems: [...table.problems, ...problems] };
+  return describeSheet({ table, header, first, ...context });
 }
 
 /** Rows under the header that are none of a person: blank ones, the header again, column numbers such as `(1)`, a template's example. */

@@ -17,6 +17,7 @@ export interface PeopleTable {
   whole: boolean;
   /** Where the data rows are that start with row `first` (from 0). */
   body(first: number): PeopleBody;
+  /** About the file as a container; never a cell. */
   problems: Problem[];
 }
 
@@ -35,13 +36,15 @@ export function peopleTables(bytes: Uint8Array, file: string, workbook: () => Wo
     if (kind.as === 'csv') return [csvTable(text, head, file)];
     if (kind.as === 'reject') return [];
   }
-  return workbook().sheets.map(({ name, hidden, rows }) => ({
+  const { sheets, problems } = workbook();
+  return sheets.map(({ name, hidden, rows }, i) => ({
     name,
     hidden,
     rows,
     whole: true,
     body: (first) => ({ kind: 'rows', rows: rows.slice(first) }),
-    problems: []
+    // problems of the workbook, once: none of them shows a cell
+    problems: i === 0 ? [...problems] : []
   }));
 }
 
@@ -72,11 +75,18 @@ interface Utf8 {
 
 /** The text of a file as UTF-8 with line feeds, which is all that the engine's reader takes; null when it is too long to be converted. */
 function asUtf8(bytes: Uint8Array): Utf8 | null {
-  if (!bytes.includes(0) && hasLineFeeds(bytes) && isUtf8(bytes)) return { bytes, own: true, damaged: 0 };
+  if (!bytes.includes(0) && hasLineFeeds(bytes) && isUtf8(bytes)) {
+    return marksQuote(bytes) ? { bytes: bytes.subarray(3), own: false, damaged: 0 } : { bytes, own: true, damaged: 0 };
+  }
   const decoded = decodeText(bytes);
   if (decoded === null) return null;
   const lines = decoded.text.includes('\n') ? decoded.text : decoded.text.replaceAll('\r', '\n');
   return { bytes: new TextEncoder().encode(lines), own: false, damaged: decoded.damaged };
+}
+
+/** A byte order mark before a quote: the engine's reader, skipping lines, then takes the quote for a letter and counts its line breaks. */
+function marksQuote(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && (bytes[3] === 0x22 || bytes[3] === 0x27);
 }
 
 /** Old Macintosh text ends its lines with carriage returns only. */
