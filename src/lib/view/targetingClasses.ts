@@ -1,4 +1,5 @@
-import { combine, hidden, ratio, sum, type Count } from '$lib/model/targeting/count';
+import { hidden, type Count } from '$lib/model/targeting/count';
+import { classSums, targetingRates, type ClassSums } from '$lib/model/targeting/rates';
 import type { ClassRow } from '$lib/query/targeting';
 import type { AidRow } from '$lib/query/targetingAid';
 import { allAid, noVintage, type AidList } from './targetingSource';
@@ -32,36 +33,22 @@ export function cellOf(row: { tersembunyi: string }, value: number | null, colum
   return row.tersembunyi.split(',').includes(column) ? hidden : null;
 }
 
-/** The classes of one region with what follows from them, units of the aid. */
-export interface ClassFigures {
+/** The classes of one region with the sums that follow from them, and why an error has no number. */
+export interface ClassFigures extends Omit<ClassSums, 'notEligible'> {
   classes: Classes;
-  /** TP + FN. */
-  eligible: Count;
-  /** TP + FP. */
-  classified: Count;
-  /** U_r + M. */
-  undecided: Count;
-  /** min(R, E) − TP, that is the smaller of FP and FN: missed because aid went elsewhere. */
-  missedByChoice: Count;
-  /** Everybody in the registry; null for a category, which the registry does not know. */
-  registered: Count;
   lacks: Figures['lacks'];
 }
 
 /** Reads the classes of a row; undefined is a region that the list has no row of. */
 export function classFigures(row: ClassRow | undefined, rule: AidRule): ClassFigures {
   const classes = row === undefined ? noClasses : classesOf(row);
-  const { layak, tidakLayak, desilKosong, tidakTercatat, layakTerlewat, tidakLayakDiLuar, desilKosongDiLuar } = classes;
-  const eligible = sum(layak, layakTerlewat);
-  const classified = sum(layak, tidakLayak);
+  const { ee, ie } = targetingRates(classes);
+  const { eligible, classified, undecided, missedByChoice, registered } = classSums(classes);
   return {
-    ...{ classes, eligible, classified },
-    undecided: sum(desilKosong, tidakTercatat),
-    missedByChoice: combine([tidakLayak, layakTerlewat], Math.min),
-    registered: sum(layak, layakTerlewat, tidakLayak, tidakLayakDiLuar, desilKosong, desilKosongDiLuar),
+    ...{ classes, eligible, classified, undecided, missedByChoice, registered },
     lacks: {
-      ee: lackOf(row, rule, { value: ratio(layakTerlewat, eligible), of: eligible, empty: 'layak' }),
-      ie: lackOf(row, rule, { value: ratio(tidakLayak, classified), of: classified, empty: 'penerima' })
+      ee: lackOf(row, rule, { value: ee, of: eligible, empty: 'layak' }),
+      ie: lackOf(row, rule, { value: ie, of: classified, empty: 'penerima' })
     }
   };
 }

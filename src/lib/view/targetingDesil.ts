@@ -1,5 +1,5 @@
 import { hidden, ratio, sum, type Count } from '$lib/model/targeting/count';
-import { concentrationCoefficient, concentrationCurve } from './targetingStopgap';
+import { concentrationCoefficient, concentrationCurve } from '$lib/model/targeting/concentration';
 import { desilAt, type DesilCountRow } from '$lib/query/targeting';
 import { cellOf } from './targetingClasses';
 import type { AidList, TargetingSource } from './targetingSource';

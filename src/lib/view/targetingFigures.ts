@@ -1,90 +1,44 @@
-import { combine, isNumber, ratio, sum, type Count } from '$lib/model/targeting/count';
+import { sum, type Count } from '$lib/model/targeting/count';
+import { errorBounds, paidRates, targetingRates } from '$lib/model/targeting/rates';
 import type { ClassRow, RegionRow } from '$lib/query/targeting';
-import { cellOf, classFigures, type AidRule, type ClassFigures } from './targetingClasses';
-import { wilsonOf } from './targetingStopgap';
-import type { Figures, Money, Range, Rates } from './targetingView';
-
-/** Undecided recipients above this share widen the errors to bounds. */
-export const mostUndecided = 0.05;
+import { cellOf, classFigures, type AidRule } from './targetingClasses';
+import { intervalOf } from './targetingStanding';
+import type { Figures, Money } from './targetingView';
 
 /** Everything that the row of one region says; a region without a row has nothing but reasons. */
 export function figuresOf(region: RegionRow, row: ClassRow | undefined, rule: AidRule): Figures {
-  const own = classFigures(row, rule);
+  const { classes, eligible, classified, missedByChoice, lacks } = classFigures(row, rule);
   const { kode, nama, tingkat } = region;
-  const { classes, eligible, classified, missedByChoice, lacks } = own;
-  const rates = ratesOf(own);
+  const parts = paidParts(row, rule);
   return {
-    ...{ kode, nama, tingkat, classes, eligible, classified, missedByChoice, rates, lacks },
+    ...{ kode, nama, tingkat, classes, eligible, classified, missedByChoice, lacks },
+    rates: targetingRates(classes),
     intervals: {
-      ee: wilsonOf(classes.layakTerlewat, eligible),
-      eeChoice: wilsonOf(missedByChoice, eligible),
-      covElig: wilsonOf(classes.layak, eligible),
-      ie: wilsonOf(classes.tidakLayak, classified)
+      ee: intervalOf(classes.layakTerlewat, eligible),
+      eeChoice: intervalOf(missedByChoice, eligible),
+      covElig: intervalOf(classes.layak, eligible),
+      ie: intervalOf(classes.tidakLayak, classified)
     },
-    bounds: boundsOf(own, rates),
-    money: moneyOf(row, rule, own)
+    bounds: errorBounds(classes),
+    money: { ...parts, ...paidRates(parts, classes, rule.desilLayak.length) }
   };
 }
 
-/** Rupiah of a row by where it went, all of it. */
+/** All rupiah of a row. */
 export function paidOf(row: ClassRow, rule: AidRule): Count {
-  return partsOf(row, rule).total;
+  return paidParts(row, rule).total;
 }
 
-function ratesOf({ classes, eligible, classified, missedByChoice, undecided, registered }: ClassFigures): Rates {
-  const { layak, tidakLayak, tidakLayakDiLuar, layakTerlewat, penerima } = classes;
-  return {
-    ee: ratio(layakTerlewat, eligible),
-    eeQuota: ratio(
-      combine([layakTerlewat, missedByChoice], (missed, choice) => missed - choice),
-      eligible
-    ),
-    eeChoice: ratio(missedByChoice, eligible),
-    covElig: ratio(layak, eligible),
-    ie: ratio(tidakLayak, classified),
-    fpr: ratio(tidakLayak, sum(tidakLayak, tidakLayakDiLuar)),
-    covAll: ratio(penerima, registered),
-    unk: ratio(undecided, penerima)
-  };
-}
+type Paid = Pick<Money, 'layak' | 'tidakLayak' | 'takDiketahui' | 'ganda' | 'total'>;
 
-function boundsOf({ classes, eligible }: ClassFigures, { unk }: Rates): Figures['bounds'] {
-  if (!isNumber(unk) || unk <= mostUndecided) return { ee: null, ie: null };
-  const { penerima, tidakLayak, desilKosong, tidakTercatat, layakTerlewat, desilKosongDiLuar } = classes;
-  const ends = (low: Count, high: Count): Range | null => (isNumber(low) && isNumber(high) ? [low, high] : null);
-  return {
-    ie: ends(ratio(tidakLayak, penerima), ratio(sum(tidakLayak, desilKosong, tidakTercatat), penerima)),
-    ee: ends(
-      ratio(
-        combine([layakTerlewat, tidakTercatat], (missed, luar) => Math.max(0, missed - luar)),
-        sum(eligible, desilKosong)
-      ),
-      ratio(sum(layakTerlewat, desilKosongDiLuar), sum(eligible, desilKosongDiLuar))
-    )
-  };
-}
-
-function partsOf(row: ClassRow | undefined, { populasi, desilLayak }: AidRule) {
-  const cell = (value: number | null, column: string) => (row === undefined ? null : cellOf(row, value, column));
-  const layak = cell(row?.rupiahLayak ?? null, 'rupiah_layak');
-  const tidakLayak = cell(row?.rupiahTidakLayak ?? null, 'rupiah_tidak_layak');
-  const takDiketahui = cell(row?.rupiahTakDiketahui ?? null, 'rupiah_tak_diketahui');
-  const ganda = cell(row?.rupiahGanda ?? null, 'rupiah_ganda');
-  // A category without a rule by desil has nobody who is eligible or not: what is paid is undecided.
+function paidParts(row: ClassRow | undefined, { populasi, desilLayak }: AidRule): Paid {
+  if (row === undefined) return { layak: null, tidakLayak: null, takDiketahui: null, ganda: null, total: null };
+  const layak = cellOf(row, row.rupiahLayak, 'rupiah_layak');
+  const tidakLayak = cellOf(row, row.rupiahTidakLayak, 'rupiah_tidak_layak');
+  const takDiketahui = cellOf(row, row.rupiahTakDiketahui, 'rupiah_tak_diketahui');
+  const ganda = cellOf(row, row.rupiahGanda, 'rupiah_ganda');
+  // A category without a rule by desil tells nobody apart: all that is paid on it is undecided.
   const isUnruled = populasi === 'khusus' && desilLayak.length === 0 && layak === null && tidakLayak === null;
   const total = isUnruled ? sum(takDiketahui, ganda) : sum(layak, tidakLayak, takDiketahui, ganda);
   return { layak, tidakLayak, takDiketahui, ganda, total };
-}
-
-function moneyOf(row: ClassRow | undefined, rule: AidRule, { eligible, classes }: ClassFigures): Money {
-  const parts = partsOf(row, rule);
-  const share40 = ratio(parts.layak, sum(parts.layak, parts.tidakLayak));
-  const eligibleShare = ratio(eligible, sum(eligible, classes.tidakLayak, classes.tidakLayakDiLuar));
-  return {
-    ...parts,
-    share40,
-    cghNat: ratio(share40, rule.desilLayak.length / 10),
-    cghLoc: ratio(share40, eligibleShare),
-    leakCostRatio: ratio(parts.total, parts.layak)
-  };
 }

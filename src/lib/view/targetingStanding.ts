@@ -1,57 +1,78 @@
 import { isNumber, type Count } from '$lib/model/targeting/count';
-import { wilsonOf } from './targetingStopgap';
-import type { Measured, Unit } from './targetingView';
+import { dispersion, leastFlagged, limitsAt, outside, type Share } from '$lib/model/targeting/funnel';
+import { wilson } from '$lib/model/targeting/interval';
+import { rankBands } from '$lib/model/targeting/ranks';
+import { fitPrior, shrunk, type Prior } from '$lib/model/targeting/shrink';
+import type { FunnelLimit, Measured, Range, Unit } from './targetingView';
 
-/** What a unit is among the others. */
+/** What each region is among the others, by code, and what they share. Regions without a number are in neither. */
 export interface Standing {
-  /** By code. */
   units: ReadonlyMap<string, Pick<Unit, 'interval' | 'shrunk' | 'ranks' | 'flag' | 'warned'>>;
   shared: Pick<Measured, 'limits' | 'dispersion' | 'prior'>;
 }
 
+/** Points of a limit's line. */
+const linePoints = 28;
+
+/**
+ * Intervals, shrunk values, bands of ranks and flags of the regions that have a number. Nothing here looks at a region whose count is
+ * hidden: a value shrunk towards the mean would give it back. Methods §1.7.
+ */
 export function standingOf(parts: readonly { kode: string; x: Count; n: Count }[], theta: Count): Standing {
-  const known = parts.filter(
-    (part): part is { kode: string; x: number; n: number } => isNumber(part.x) && isNumber(part.n) && part.n > 0
-  );
-  const limit = (n: number, z: number, t: number) => z * Math.sqrt((t * (1 - t)) / n);
-  const units = known.map(({ kode, x, n }) => {
-    const t = isNumber(theta) ? theta : null;
-    const gap = t === null || n < 10 ? 0 : x / n - t;
-    const outside = (z: number) =>
-      t !== null && n >= 10 && Math.abs(gap) > limit(n, z, t)
-        ? gap > 0
-          ? ('tinggi' as const)
-          : ('rendah' as const)
-        : null;
+  const known = parts.filter((part): part is Share & { kode: string } => isShare(part.x, part.n));
+  const prior = fitPrior(known);
+  if (prior === null) return { units: new Map(), shared: { limits: [], dispersion: null, prior: null } };
+  const spread = isNumber(theta) ? dispersion(known, theta) : null;
+  const limitsOf = isNumber(theta) ? limitsBySize(theta, spread?.tau2 ?? 0) : null;
+  const bands = rankBands(known, prior);
+  const units = known.map((share, i) => {
+    const limits = limitsOf?.(share.n) ?? null;
+    const flag = limits && outside(share, limits);
     return [
-      kode,
+      share.kode,
       {
-        interval: wilsonOf(x, n),
-        shrunk: (x + 4) / (n + 10),
-        ranks: n >= 10 ? ([1, known.length] as const) : null,
-        flag: outside(3.09),
-        warned: outside(1.96)
+        interval: wilson(share.x, share.n),
+        shrunk: shrunk(share, prior),
+        ranks: bands[i]!,
+        flag,
+        warned: flag === null ? limits && outside(share, limits, 95) : null
       }
     ] as const;
   });
-  const top = Math.max(10, ...known.map(({ n }) => n));
-  const grid =
-    isNumber(theta) && known.length > 0
-      ? Array.from({ length: 30 }, (_, i) => Math.round(10 + ((top - 10) * i) / 29))
-      : [];
-  const t = isNumber(theta) ? theta : 0;
   return {
     units: new Map(units),
-    shared: {
-      limits: grid.map((n) => ({
-        n,
-        lo95: Math.max(0, t - limit(n, 1.96, t)),
-        hi95: Math.min(1, t + limit(n, 1.96, t)),
-        lo998: Math.max(0, t - limit(n, 3.09, t)),
-        hi998: Math.min(1, t + limit(n, 3.09, t))
-      })),
-      dispersion: null,
-      prior: null
-    }
+    shared: { limits: limitsOf === null ? [] : sizes(known).map(limitsOf), dispersion: spread, prior: priorOf(prior) }
   };
+}
+
+/** Wilson 95 % of a count; null where it is no share of a number. */
+export function intervalOf(x: Count, n: Count): Range | null {
+  return isShare(x, n) ? wilson(x as number, n as number) : null;
+}
+
+function isShare(x: Count, n: Count): boolean {
+  return isNumber(x) && isNumber(n) && n > 0 && x >= 0 && x <= n;
+}
+
+/** Many desa share a size. */
+function limitsBySize(theta: number, tau2: number): (n: number) => FunnelLimit {
+  const found = new Map<number, FunnelLimit>();
+  return (n) => {
+    const limits = found.get(n) ?? limitsAt(n, theta, tau2);
+    found.set(n, limits);
+    return limits;
+  };
+}
+
+/** Sizes at which the lines are drawn: close together where they bend, up to the largest region. */
+function sizes(known: readonly Share[]): number[] {
+  const largest = Math.max(leastFlagged, ...known.map(({ n }) => n));
+  const between = Array.from({ length: linePoints }, (_, i) =>
+    Math.round(leastFlagged + (largest - leastFlagged) * (i / (linePoints - 1)) ** 2)
+  );
+  return [...new Set(between)];
+}
+
+function priorOf({ method, a, b }: Prior): Measured['prior'] {
+  return { method, a, b };
 }
