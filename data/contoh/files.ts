@@ -4,6 +4,7 @@ import { commitments, obligations, type Commitment, type Obligation } from './co
 import { paguFile, realisasiFile } from './flat';
 import { keluaranFile, kewajibanFile, kontrakFile, rfkFile } from './lists';
 import { lraFile } from './lra';
+import { people, peopleFiles, peopleSettings } from './orang';
 import { outputs, type Output } from './output';
 import { progress, type Progress } from './progress';
 import { rakFile } from './rak';
@@ -43,8 +44,20 @@ export function sample(): Sample {
   };
 }
 
-/** Every raw export of the sample, one at a time, in the order of the years. */
+/** The whole folder of the sample: budgets, registries, lists of recipients, and tepat.json; about 40 MB, one file at a time. */
+export function* folderFiles(from: Sample = sample()): Generator<SampleFile> {
+  yield* budgetSampleFiles(from);
+  yield* peopleFiles(people(from.lines));
+  yield settingsFile(peopleSettings());
+}
+
+/** The raw exports about budgets with their tepat.json, in the order of the years: the folder without anything about people. */
 export function* sampleFiles(from: Sample = sample()): Generator<SampleFile> {
+  yield* budgetSampleFiles(from);
+  yield settingsFile({});
+}
+
+function* budgetSampleFiles(from: Sample): Generator<SampleFile> {
   for (const tahun of years) {
     yield* budgetFiles(from, tahun);
     for (let bulan = 1; bulan <= lastMonth(tahun); bulan++) {
@@ -57,7 +70,12 @@ export function* sampleFiles(from: Sample = sample()): Generator<SampleFile> {
   }
   yield rincianFile(from.lines);
   yield* regionFiles(from.regions);
-  yield { name: 'tepat.json', bytes: new TextEncoder().encode(`${JSON.stringify(settings(), null, 2)}\n`) };
+}
+
+function settingsFile(ofPeople: ReturnType<typeof peopleSettings>): SampleFile {
+  const settings = budgetSettings();
+  const all = { ...settings, berkas: { ...settings.berkas, ...ofPeople } };
+  return { name: 'tepat.json', bytes: new TextEncoder().encode(`${JSON.stringify(all, null, 2)}\n`) };
 }
 
 function* budgetFiles({ lines }: Sample, tahun: Year): Generator<SampleFile> {
@@ -67,7 +85,7 @@ function* budgetFiles({ lines }: Sample, tahun: Year): Generator<SampleFile> {
 }
 
 /** What the exports cannot say about themselves; the keys are explained in README.md. */
-function settings(): object {
+function budgetSettings() {
   const startOf = (tahun: Year) =>
     stages.map((stage): [string, { berlaku_bulan: number }] => [
       `pagu_${tahun}_${stage}.csv`,

@@ -210,9 +210,9 @@ function isKnown({ family, member, kkForm, nikForm, newKk }: Receipt, vintage: V
   return (keeps(kkForm) && !newKk) || (keeps(nikForm) && person);
 }
 
-/** A person is known by their own number only: a family's says not who of it. */
-function personOf({ nik, nikForm }: Receipt): string | null {
-  return keeps(nikForm) ? `nik ${nik}` : null;
+/** Without a number of their own a person is somebody of their family, the same one in every list of the year. */
+function personOf({ nik, kk, nikForm, kkForm }: Receipt): string | null {
+  return keeps(nikForm) ? `nik ${nik}` : keeps(kkForm) ? `kk ${kk}` : null;
 }
 
 function familyOf({ nik, kk, nikForm, kkForm }: Receipt): string | null {
