@@ -30,13 +30,20 @@ function fraction(x: number, a: number, b: number): number {
   return result;
 }
 
-/** The value that a share p of Beta(a, b) lies below, by bisection to the last bit that matters. */
+/** The value that a share p of Beta(a, b) lies below: Newton's steps, halved towards the bracket where they leave it. */
 export function betaQuantile(p: number, a: number, b: number): number {
-  let [low, high] = [0, 1];
-  for (let turn = 0; turn < 60; turn++) {
-    const middle = (low + high) / 2;
-    if (betaBelow(middle, a, b) < p) low = middle;
-    else high = middle;
+  if (p <= 0 || p >= 1) return p <= 0 ? 0 : 1;
+  const scale = logBeta(a, b);
+  let [low, high, at] = [0, 1, a / (a + b)];
+  for (let turn = 0; turn < 100; turn++) {
+    const off = betaBelow(at, a, b) - p;
+    if (off > 0) high = at;
+    else low = at;
+    const density = Math.exp((a - 1) * Math.log(at) + (b - 1) * Math.log1p(-at) - scale);
+    const step = at - off / density;
+    const next = step > low && step < high ? step : (low + high) / 2;
+    if (Math.abs(next - at) <= 1e-14 * at) return next;
+    at = next;
   }
-  return (low + high) / 2;
+  return at;
 }
