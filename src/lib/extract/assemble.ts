@@ -5,12 +5,16 @@ import { type FileSettings, type SheetRead, tallyOf } from '$lib/source/layout';
 import type { FileRead } from '$lib/source/recognise';
 import { limited, type Problem } from '$lib/source/problem';
 import { abovePagu } from './abovePagu';
+import { aggregateRows } from './aggregateRows';
+import { aidRows, settingsFile } from './aidRows';
 import { readCashPlans } from './cashPlan';
 import { readDeliveries, type SheetInput } from './deliveries';
 import { flatRows } from './flatRows';
 import { settled } from './held';
 import { buildNames, type UsedCode, type YearName } from './names';
+import { placedFacts, type Trouble } from './placedFacts';
 import type { ReferenceData } from './referenceData';
+import { withNotes } from './regionNotes';
 import { withPeers } from './regionalPeers';
 import { regionalRows } from './regionalRows';
 import { readSeries, type Span } from './series';
@@ -62,22 +66,34 @@ export function assemble(inputs: readonly InputFile[], folder: FolderSettings, r
   const plans = readCashPlans(deliveries.plans, stages.rows);
   const flat = flatRows(sheets, folder, sources, reference);
   const regional = regionalRows(sheets, folder, reference);
-  const parts = [deliveries, series, stages, plans, flat, regional];
-  const held = parts.flatMap((part) => part.held);
-
-  const facts: ExtractTables = {
+  const budget: ExtractTables = {
     pagu: stages.rows,
     realisasi: series.spans.map((span) => spendingRow(span, folder)),
     rencana_kas: plans.rows,
     ...flat.tables,
     ...(regional.rows.length === 0 ? {} : { apbd_daerah: regional.rows })
   };
+  const trouble: Trouble = { problems: [], held: [] };
+  const placed = placedFacts(sheets, folder, reference, trouble);
+  const aids = aidRows(sheets, folder, aidYears(budget, folder));
+  const counts = aggregateRows(placed, folder, reference.wilayah, aids.tables.bantuan ?? []);
+  const wilayah = withNotes(
+    withPeers(regional.rows, folder, reference),
+    placed,
+    folder.wilayah,
+    reference.centres,
+    trouble
+  );
+  const facts = joined([budget, aids.tables, counts.tables]);
+  const parts = [deliveries, series, stages, plans, flat, regional, trouble, aids, counts];
+  const held = parts.flatMap((part) => part.held);
+
   const named = buildNames(yearNames(sheets, facts), usedCodes(facts), reference.names, reference.mapped);
   const all: ExtractTables = {
-    wilayah: withPeers(regional.rows, folder, reference),
+    wilayah,
     ...(named as unknown as ExtractTables),
     sumber_dana: fundingSources(facts, sources, reference),
-    berkas: fileRows(sorted, folder),
+    berkas: [...fileRows(sorted, folder), ...settingsRow(facts)],
     cakupan: coverage(facts, series.covered),
     ...facts
   };
@@ -87,6 +103,36 @@ export function assemble(inputs: readonly InputFile[], folder: FolderSettings, r
     inputs: sorted.map((input) => ({ ...input, read: { ...input.read, sheets: settled(input.read.sheets, held) } })),
     latest: latestMonth(series.covered)
   };
+}
+
+/** Tables of several parts; the rows of one name follow each other. */
+function joined(parts: readonly ExtractTables[]): ExtractTables {
+  const out: ExtractTables = {};
+  for (const [name, rows] of parts.flatMap((part) => Object.entries(part) as [TableName, Row[]][]))
+    out[name] = [...(out[name] ?? []), ...rows];
+  return out;
+}
+
+/** Years for which aid described in tepat.json without one holds: those of the budget, of the settings, else of the as-of date. */
+function aidYears(budget: ExtractTables, folder: FolderSettings): number[] {
+  const said = Object.values(folder.berkas ?? {}).flatMap(({ tahun, periode, tanggal_daftar: day }) => [
+    tahun ?? null,
+    ...[periode, day].map((text) => (text === undefined ? null : Number(text.slice(0, 4))))
+  ]);
+  const lines = [...(budget.pagu ?? []), ...(budget.realisasi ?? [])].map(({ tahun }) => Number(tahun));
+  const years = [...lines, folder.tahun ?? null, ...said].filter((year) => year !== null);
+  const asOf = folder.per_tanggal === undefined ? [] : [Number(folder.per_tanggal.slice(0, 4))];
+  return [...new Set(years.length > 0 ? years : asOf)].sort();
+}
+
+/** tepat.json as a source, where rows of `bantuan` come from it; its hash is not known here. */
+function settingsRow({ bantuan = [] }: ExtractTables): Row[] {
+  const rows = bantuan.filter(({ id_berkas: id }) => id === settingsFile);
+  if (rows.length === 0) return [];
+  const nothing = { tahun: null, tahap: null, per_tanggal: null, rupiah: null };
+  return [
+    { id_berkas: settingsFile, nama: settingsFile, layout: 'pengaturan', sha256: '', baris: rows.length, ...nothing }
+  ];
 }
 
 function spendingRow(span: Span, folder: FolderSettings): Row {
@@ -145,7 +191,8 @@ function usedCodes(facts: ExtractTables): UsedCode[] {
     'keluaran',
     'komitmen',
     'kewajiban',
-    'apbd_daerah'
+    'apbd_daerah',
+    'bantuan_belanja'
   ] as const) {
     for (const row of facts[name] ?? []) {
       add('skpd', row.tahun, row.kode_skpd);

@@ -45,6 +45,8 @@ export interface FlatLayout {
   required: readonly string[];
   /** Money fields; the first is the one whose rupiah are tallied as read, used and rejected. */
   amounts: readonly string[];
+  /** The amounts are prices, which have no sum: none is tallied. */
+  untallied?: boolean;
   /** The file may hold words about persons: rejected rows keep only the fields listed above, never the whole row. */
   personal?: boolean;
   /** A second look at a sheet whose header fits; false when it is something else. */
@@ -91,7 +93,8 @@ function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRe
   });
   const reader = amountReader(sheet, header.row + 1, amounts, context);
   result.problems.push(...reader.problems, ...unusedColumns(sheet, context, header, spec));
-  if (spec.amounts[0] !== undefined) result.measures.push(spec.amounts[0]);
+  const tallied = talliedAmount(spec);
+  if (tallied !== undefined) result.measures.push(tallied);
   const reading: Reading = { spec, sheet, context, header, amounts, reader, subtotals: noSubtotals(amounts) };
   for (let index = header.row + 1; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!;
@@ -101,6 +104,10 @@ function readFlat(spec: FlatLayout, sheet: Sheet, context: ReadContext): SheetRe
   result.problems.push(...differingSubtotals(reading.subtotals, amounts));
   spec.finish?.(result, header);
   return result;
+}
+
+function talliedAmount({ amounts, untallied }: FlatLayout): string | undefined {
+  return untallied ? undefined : amounts[0];
 }
 
 /** A printed export repeats its header on every page. */
@@ -137,7 +144,7 @@ function takeRow(
   const kept = spec.personal
     ? [...header.columns.values()].sort((a, b) => a - b).map((column) => cells[column] ?? null)
     : cells;
-  const measure = spec.amounts[0];
+  const measure = talliedAmount(spec);
   const rupiah = measure === undefined ? {} : { [measure]: money.get(measure) ?? 0n };
   if (outcome === null) {
     result.used.push({ row: index + 1, cells: kept, rupiah });

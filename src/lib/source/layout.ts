@@ -1,3 +1,4 @@
+import type { CellValue } from '$lib/contract/order';
 import type { BudgetBlock, RegionalSourceName } from '$lib/contract/component';
 import type { PeopleRole } from './people/sheet';
 import { type Period, readPeriod } from './period';
@@ -54,6 +55,21 @@ export interface PaguFact {
 export interface FlatFact {
   table: 'kinerja' | 'keluaran' | 'komitmen' | 'kewajiban' | 'indikator';
   values: Record<string, string | number | bigint | boolean | null>;
+  origin: Origin;
+}
+
+/** What a table says of regions, one fact a figure: values by contract column, the region as the row writes it. */
+export interface PlaceFact {
+  table: 'registri' | 'sasaran' | 'tumpang_tindih' | 'indikator' | 'wilayah';
+  place: { kode?: string; kabupaten?: string; kecamatan?: string; desa?: string };
+  values: Readonly<Record<string, CellValue>>;
+  origin: Origin;
+}
+
+/** A row that describes an aid, or a budget line that pays for one: values by contract column, money in sen. */
+export interface AidFact {
+  table: 'bantuan' | 'bantuan_belanja';
+  values: Readonly<Record<string, CellValue>>;
   origin: Origin;
 }
 
@@ -140,7 +156,9 @@ export interface SheetRead {
   pagu: PaguFact[];
   flat: FlatFact[];
   regional: RegionalFact[];
-  /** Titles above the table, which may name the region it is about; filled by layouts of regional budgets. */
+  places: PlaceFact[];
+  aids: AidFact[];
+  /** Titles above the table, which may name the region or the registry it is about; filled by layouts of regional budgets and of regions. */
   titles: string[];
   names: NameFact[];
   /** Names of the money columns, for which the tally always has an entry. */
@@ -215,6 +233,8 @@ export function emptyRead(layout: string, sheet: Sheet, context: ReadContext, pe
     pagu: [],
     flat: [],
     regional: [],
+    places: [],
+    aids: [],
     titles: [],
     names: [],
     measures: [],

@@ -1,13 +1,18 @@
+import { desilLong, desilWide, programCounts, recipientsLong, recipientsWide } from './aggregateTables';
+import { bantuan, bantuanBelanja } from './aidTables';
 import { djpkApbd } from './djpkApbd';
 import { djpkTkdd } from './djpkTkdd';
 import { flatPagu } from './flatPagu';
 import { flatRealisasi } from './flatRealisasi';
+import { isGeoJson, readGeoJson } from './geojson';
+import { indeksDesa } from './indeksDesa';
 import type { FileSettings, Layout, Recognition, SheetRead } from './layout';
 import { keluaran, kewajiban, kontrak } from './lineTables';
 import { limited, type Problem } from './problem';
 import { rfk } from './progress';
 import { indikator, nomenklatur, rekening } from './referenceTables';
 import { regionalBudget } from './regionalBudget';
+import { wilayahCatatan } from './regionTable';
 import { rincianBelanja } from './rincianBelanja';
 import type { Sheet, Workbook } from './sheet';
 import { sipdLra } from './sipdLra';
@@ -30,13 +35,22 @@ export const layouts: readonly Layout[] = [
   djpkApbd,
   djpkTkdd,
   regionalBudget,
-  indikator
+  indikator,
+  bantuan,
+  bantuanBelanja,
+  desilWide,
+  desilLong,
+  recipientsWide,
+  recipientsLong,
+  programCounts,
+  indeksDesa,
+  wilayahCatatan
 ];
 
 /** What one file gave: the sheets that were read, and every sheet that was left out, by name and reason. */
 export interface FileRead {
   file: string;
-  container: Workbook['container'] | null;
+  container: Workbook['container'] | 'geojson' | null;
   sheets: SheetRead[];
   problems: Problem[];
 }
@@ -60,6 +74,7 @@ export function readExport(
       problems: [{ kind: 'decision', code: 'ignored', place: { file }, message }]
     };
   }
+  if (isGeoJson(bytes)) return boundaries(bytes, file, settings);
   const workbook = open();
   const problems: Problem[] = [...workbook.problems];
   const sheets: SheetRead[] = [];
@@ -75,6 +90,14 @@ export function readExport(
   }
   if (sheets.length === 0 && problems.every(({ kind }) => kind !== 'reject')) problems.push(unusable(file));
   return { file, container: workbook.container, sheets, problems };
+}
+
+/** GeoJSON is no workbook: its features are read as the rows of one sheet. */
+function boundaries(bytes: Uint8Array, file: string, settings: FileSettings): FileRead {
+  const read = readGeoJson(bytes, file, settings);
+  if ('kind' in read) return { file, container: 'geojson', sheets: [], problems: [read] };
+  const problems = read.used.length + read.rejects.length === 0 ? [unusable(file)] : [];
+  return { file, container: 'geojson', sheets: [read], problems };
 }
 
 function readSheet(
@@ -130,8 +153,8 @@ function unusable(file: string): Problem {
       en: 'no sheet has a layout that is recognised.'
     },
     fix: {
-      id: `Yang dikenali: ${layouts.map(({ title }) => title.id).join('; ')}. Ekspor ulang dalam salah satu bentuk itu.`,
-      en: `Recognised: ${layouts.map(({ title }) => title.en).join('; ')}. Export again in one of these forms.`
+      id: `Yang dikenali: ${[...layouts.map(({ title }) => title.id), 'batas wilayah (GeoJSON)'].join('; ')}. Ekspor ulang dalam salah satu bentuk itu.`,
+      en: `Recognised: ${[...layouts.map(({ title }) => title.en), 'boundaries (GeoJSON)'].join('; ')}. Export again in one of these forms.`
     }
   };
 }
