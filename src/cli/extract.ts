@@ -1,26 +1,24 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { assemble, type ExtractTables, type InputFile, lastDay } from '$lib/extract/assemble';
-import { fileProblems, qualityReport } from '$lib/extract/quality';
+import { assemble, type Assembled, type ExtractTables, type InputFile, lastDay } from '$lib/extract/assemble';
+import { peopleFileRow, type PeopleInput, withPeopleQuality } from '$lib/extract/peopleQuality';
+import { protect } from '$lib/extract/protect';
+import { fileProblems, type QualityReport, qualityReport } from '$lib/extract/quality';
 import { withReference } from '$lib/extract/referenceFigures';
-import { type FolderSettings, readSettings, settingsFor, unmatchedSettings } from '$lib/extract/settings';
+import { type FolderSettings, readSettings, unmatchedSettings } from '$lib/extract/settings';
+import { withPeople } from '$lib/extract/withPeople';
 import type { Problem } from '$lib/source/problem';
-import { readExport } from '$lib/source/recognise';
 import { listExports, root, sha256 } from './files';
+import { isBelow, isPublished, shownPath } from './paths';
+import { type LinkedFolder, linkFolder } from './people';
+import { readFolder } from './readFolder';
 import { loadReference } from './reference';
-import { printReport, rejectFiles, sheetLine } from './report';
+import { writeRejects } from './rejects';
+import { printReport, sheetLine } from './report';
 import { writeSample } from './sample';
+import { type ScanOptions, textsOfJson } from './scan';
 import { writeExtract } from './writeExtract';
 
 const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--rinci]
@@ -43,9 +41,6 @@ export interface ExtractOptions {
   all?: boolean | undefined;
 }
 
-/** Files larger than this are refused before they are read: no export of this kind is near it. */
-const largestFile = 1_500_000_000;
-
 /** Reads a folder of exports, reports, and writes the extract. Returns the exit code. */
 export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> {
   const out = resolve(options.out ?? join(root, 'static', 'extract'));
@@ -61,38 +56,91 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
     return refuse('Hasil tidak boleh ditulis di dalam folder ekspor atau di atasnya. Beri --out lain.');
   const settingsFile = join(folder, 'tepat.json');
   const { settings, problems } = readSettings(existsSync(settingsFile) ? readFileSync(settingsFile, 'utf8') : null);
-  const read = readFolder(folder, settings);
+  const read = readFolder(folder, shownPath(folder), settings);
   const reference = await loadReference(settings.wilayah ?? null);
-  const { tables, inputs, latest, problems: found } = assemble(read, settings, reference);
-  printChanged(read, inputs);
-  const perTanggal = settings.per_tanggal ?? (latest === null ? null : lastDay(latest.tahun, latest.bulan));
-  const shared = [
-    ...problems,
-    ...unmatchedSettings(
-      settings,
-      inputs.map((input) => input.read.file)
-    ),
-    ...found
-  ];
-  const all = [...fileProblems(inputs), ...shared];
-  const usable = Object.entries(tables).some(
-    ([name, rows]) => name !== 'wilayah' && name !== 'berkas' && rows.length > 0
-  );
-  let rejects: string | null = null;
-  if (!options.check && usable) {
-    const files = await writeExtract(
-      out,
-      withReference(tables, reference.figures),
-      qualityReport(inputs, shared, settings, profile, perTanggal, soleAgency(tables))
-    );
-    rejects = writeRejects(out, inputs);
-    const rows = files.map((file) => `${file.table} ${file.rows}`).join(', ');
-    console.log(
-      `\n${shownPath(out)}: ${rows} baris; ${files.reduce((sum, { bytes }) => sum + bytes, 0)} bita, profil ${profile}`
-    );
+  const assembled = assemble(read.inputs, settings, reference);
+  printChanged(read.inputs, assembled.inputs);
+  const perTanggal = asOf(settings, assembled);
+  const lists = await linkFolder(read.people, { folder, settings, reference, tables: assembled.tables, perTanggal });
+  try {
+    const people: PeopleInput = {
+      files: read.people,
+      tallies: lists?.linked.tallies ?? [],
+      problems: lists?.problems ?? []
+    };
+    const merged =
+      lists === null ? { tables: assembled.tables, problems: [] } : withPeople(assembled.tables, lists.linked);
+    const files = [...assembled.inputs.map((input) => input.read.file), ...read.people.map(({ file }) => file)];
+    const shared = [...problems, ...unmatchedSettings(settings, files), ...assembled.problems, ...merged.problems];
+    const all = [...fileProblems(assembled.inputs), ...people.problems, ...shared];
+    const usable = isUsable(merged.tables);
+    let rejects: string | null = null;
+    if (!options.check && usable) {
+      const report = qualityReport(assembled.inputs, shared, settings, profile, perTanggal, soleAgency(merged.tables));
+      const before = withReference(assembled.tables, reference.figures);
+      const tables = withReference(withFileRow(merged.tables, people, profile), reference.figures);
+      const scan = await scanOptions(lists, settings, before, report);
+      const written = await writeExtract(
+        out,
+        profile === 'public' ? protect(tables, { perTanggal }) : tables,
+        withPeopleQuality(report, people),
+        { scan }
+      );
+      rejects = await writeRejects(out, assembled.inputs, people.problems, scan);
+      printWritten(out, written, profile);
+    }
+    printReport(all, rejects === null ? null : shownPath(rejects), options.all ?? false);
+    return exitCode(all, usable, options.strict ?? false, options.check ?? false);
+  } finally {
+    lists?.close();
   }
-  printReport(all, rejects === null ? null : shownPath(rejects), options.all ?? false);
-  return exitCode(all, usable, options.strict ?? false, options.check ?? false);
+}
+
+/** The as-of date of the folder: its own setting, else the end of the last month of realisasi; null where neither is there. */
+function asOf(settings: FolderSettings, { latest }: Assembled): string | null {
+  return settings.per_tanggal ?? (latest === null ? null : lastDay(latest.tahun, latest.bulan));
+}
+
+/** Regions and files alone are no extract. */
+function isUsable(tables: ExtractTables): boolean {
+  return Object.entries(tables).some(([name, rows]) => name !== 'wilayah' && name !== 'berkas' && rows.length > 0);
+}
+
+function withFileRow(tables: ExtractTables, people: PeopleInput, profile: QualityReport['profil']): ExtractTables {
+  if (people.tallies.length === 0) return tables;
+  return { ...tables, berkas: [...(tables.berkas ?? []), peopleFileRow(people, profile, sha256Of)] };
+}
+
+function sha256Of(text: string): string {
+  return sha256(Buffer.from(text));
+}
+
+/** What the scan of the written files compares with: the lists, and the texts that are there without any list. */
+async function scanOptions(
+  lists: LinkedFolder | null,
+  settings: FolderSettings,
+  tables: ExtractTables,
+  report: QualityReport
+): Promise<ScanOptions> {
+  const index = lists === null ? null : await lists.index();
+  if (index === null) return { index, known: new Set(), allowed: [] };
+  const texts = [...textsOfJson('', tables), ...textsOfJson('', report)].map(({ text }) => text);
+  const named = [...(tables.wilayah ?? []), ...(tables.bantuan ?? [])].flatMap(({ nama, kode_bantuan }) => [
+    nama,
+    kode_bantuan
+  ]);
+  const described = Object.entries(settings.bantuan ?? {}).flatMap(([kode, { nama }]) => [kode, nama]);
+  return {
+    index,
+    known: new Set(texts),
+    allowed: [...named, ...described].filter((text) => typeof text === 'string')
+  };
+}
+
+function printWritten(out: string, files: Awaited<ReturnType<typeof writeExtract>>, profile: string): void {
+  const rows = files.map((file) => `${file.table} ${file.rows}`).join(', ');
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  console.log(`\n${shownPath(out)}: ${rows} baris; ${bytes} bita, profil ${profile}`);
 }
 
 /** The name of the one SKPD of an extract, in its latest year; null where there are several or none. */
@@ -131,21 +179,6 @@ async function inputFolder(asked: string | undefined): Promise<string> {
   return sample;
 }
 
-/** Reads every export, one line of progress each. */
-function readFolder(folder: string, settings: FolderSettings): InputFile[] {
-  const paths = listExports(folder);
-  console.log(
-    paths.length === 0 ? `${shownPath(folder)}: tidak ada berkas.` : `${shownPath(folder)}: ${paths.length} berkas`
-  );
-  return paths.map((path, i) => {
-    const input = readInput(folder, path, settings);
-    const head = `[${i + 1}/${paths.length}] ${path}`;
-    const lines = input.read.sheets.map(sheetLine);
-    console.log(lines.length === 0 ? `${head}: tidak dipakai` : lines.map((line) => `${head}: ${line}`).join('\n'));
-    return input;
-  });
-}
-
 /** Sheets whose rows turned out otherwise once all files were seen together. */
 function printChanged(read: readonly InputFile[], settled: readonly InputFile[]): void {
   const before = new Map(
@@ -158,90 +191,8 @@ function printChanged(read: readonly InputFile[], settled: readonly InputFile[])
   for (const sheet of changed) console.log(`  ${sheet.file}, lembar "${sheet.sheet}": ${sheetLine(sheet)}`);
 }
 
-function readInput(folder: string, path: string, settings: FolderSettings): InputFile {
-  const unread = (problem: Problem): InputFile => ({
-    read: { file: path, container: null, sheets: [], problems: [problem] },
-    sha256: sha256(Buffer.from(path))
-  });
-  const full = join(folder, path);
-  if (statSync(full).size > largestFile) return unread(tooLarge(path));
-  try {
-    const bytes = readFileSync(full);
-    return { read: readExport(bytes, path, settingsFor(settings, path)), sha256: sha256(bytes) };
-  } catch (error) {
-    return unread(unreadable(path, error));
-  }
-}
-
-function unreadable(file: string, error: unknown): Problem {
-  const detail = (error as NodeJS.ErrnoException).code ?? 'galat';
-  return {
-    kind: 'reject',
-    code: 'file-unreadable',
-    place: { file },
-    message: {
-      id: `tidak dapat dibaca dari penyimpanan (${detail}).`,
-      en: `cannot be read from the disk (${detail}).`
-    },
-    fix: { id: 'Periksa izin berkasnya, atau salin ulang.', en: 'Check its permissions, or copy it again.' }
-  };
-}
-
-function tooLarge(file: string): Problem {
-  return {
-    kind: 'reject',
-    code: 'file-too-large',
-    place: { file },
-    message: { id: 'lebih dari 1,5 GB, tidak dibaca.', en: 'larger than 1.5 GB, not read.' },
-    fix: { id: 'Ekspor per unit atau per tahun.', en: 'Export by unit or by year.' }
-  };
-}
-
-/** Rejected rows beside the extract; never below static/, which is published. Null when there are none. */
-function writeRejects(out: string, inputs: readonly InputFile[]): string | null {
-  const folder = isPublished(out)
-    ? join(root, '.tepat', `${relative(realPath(join(root, 'static')), realPath(out))}-ditolak`)
-    : `${out}-ditolak`;
-  const files = rejectFiles(inputs);
-  if (existsSync(folder)) {
-    const foreign = readdirSync(folder).find((name) => !name.endsWith('.csv'));
-    if (foreign !== undefined)
-      throw new Error(
-        `${folder} berisi "${foreign}", yang bukan daftar tolakan; folder itu tidak diganti. Pindahkan, lalu jalankan lagi.`
-      );
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (files.size === 0) return null;
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), `\ufeff${text}`);
-  return folder;
-}
-
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
-}
-
-/** Whether a path is in the folder that is published, also through a symbolic link. */
-function isPublished(path: string): boolean {
-  return isBelow(realPath(path), realPath(join(root, 'static')));
-}
-
-/** A path without symbolic links, as far as it exists. */
-function realPath(path: string): string {
-  return existsSync(path) || dirname(path) === path
-    ? realpathSync(path)
-    : join(realPath(dirname(path)), basename(path));
-}
-
-function isBelow(path: string, folder: string): boolean {
-  const inside = relative(folder, path);
-  return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside));
-}
-
-/** A path as a person in the project's folder would write it. */
-function shownPath(path: string): string {
-  const inside = relative(process.cwd(), path);
-  return inside === '' ? '.' : inside.startsWith('..') ? path : inside;
 }
 
 /** What the system's refusals mean for a person. */
@@ -284,7 +235,14 @@ async function main(): Promise<void> {
   process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, all });
 }
 
+/** Ctrl-C ends through `exit`, so that what was half written and the private folder of people go too. */
+function endOnSignals(): void {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  endOnSignals();
   main().catch((error: unknown) => {
     console.error(sentenceOf(error));
     process.exitCode = 1;

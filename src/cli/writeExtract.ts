@@ -1,4 +1,12 @@
-import { DuckDBDecimalValue, DuckDBInstance, type DuckDBConnection, listValue } from '@duckdb/node-api';
+import {
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBConnection,
+  INTEGER,
+  LIST,
+  listValue,
+  VARCHAR
+} from '@duckdb/node-api';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkRows } from '$lib/contract/check';
@@ -10,17 +18,21 @@ import { type TableName, tables } from '$lib/contract/tables';
 import type { ExtractTables, Row } from '$lib/extract/assemble';
 import type { QualityReport } from '$lib/extract/quality';
 import { makeFolder, sha256 } from './files';
+import { peopleIn, type ScanOptions, textsOfJson, textsOfTables, type WrittenText } from './scan';
 
 /** How an extract is written. */
 export interface WriteOptions {
   /** Threads of DuckDB; default what it chooses. The bytes are the same for any number. */
   threads?: number | undefined;
+  /** What the scan for names and keys of people compares with; without it only keys are looked for, by their look. */
+  scan?: ScanOptions | undefined;
 }
 
 /**
  * Writes an extract beside its place and moves it there whole: one Parquet file a table, `datapackage.json`, `kualitas.json`.
- * Every row is checked against the contract first. Throws an Error that says what is wrong (rows that break the contract, a folder that
- * is no extract or cannot be written); an extract that was there before then still stands, and nothing else is left behind.
+ * Every row is checked against the contract first, and what was written is read back and scanned for people before it takes its place.
+ * Throws an Error that says what is wrong (rows that break the contract, a name or key of a person, a folder that is no extract or cannot
+ * be written); an extract that was there before then still stands, and nothing else is left behind, also when the process is ended.
  */
 export async function writeExtract(
   out: string,
@@ -32,9 +44,11 @@ export async function writeExtract(
   recover(out);
   refuseOther(out);
   const aside = join(dirname(out), `.${basename(out)}-${process.pid}`);
+  const clear = (): void => rmSync(aside, { recursive: true, force: true });
+  process.once('exit', clear);
   makeFolder(aside);
   try {
-    const files = await writeTables(aside, extract, report.profil, options);
+    const { files, texts } = await writeTables(aside, extract, report.profil, options);
     const description = dataPackage({
       files,
       profile: report.profil,
@@ -46,11 +60,29 @@ export async function writeExtract(
       JSON.stringify({ ...description, per_tanggal: report.per_tanggal }, null, 1) + '\n'
     );
     writeFileSync(join(aside, 'kualitas.json'), JSON.stringify(report, null, 1) + '\n');
+    const json = ['datapackage.json', 'kualitas.json'].flatMap((name) => jsonTexts(aside, name));
+    await refusePeople([...texts, ...json], options.scan ?? keysAlone);
     moveInto(aside, out);
     return files;
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    clear();
+    process.off('exit', clear);
   }
+}
+
+const keysAlone: ScanOptions = { index: null, known: new Set(), allowed: [] };
+
+function jsonTexts(folder: string, name: string): WrittenText[] {
+  return textsOfJson(name, JSON.parse(readFileSync(join(folder, name), 'utf8')));
+}
+
+/** The last gate: nothing of a person may be in what is about to be published. */
+async function refusePeople(texts: readonly WrittenText[], scan: ScanOptions): Promise<void> {
+  const places = await peopleIn(texts, scan);
+  if (places.length > 0)
+    throw new Error(
+      `Hasil memuat NIK, nomor KK, atau nama orang (${places.join('; ')}) dan tidak ditulis; hasil lama tidak diubah. Periksa kolom dan nama bantuan daftarnya, atau jelaskan bantuannya di tepat.json.`
+    );
 }
 
 /** Swaps the finished folder in; an extract that was there before goes only after the new one stands. */
@@ -123,7 +155,16 @@ const alwaysWritten: ReadonlySet<string> = new Set<TableName>([
   'keluaran',
   'komitmen',
   'kewajiban',
-  'apbd_daerah'
+  'apbd_daerah',
+  'bantuan',
+  'bantuan_belanja',
+  'vintase',
+  'registri',
+  'kesegaran',
+  'sasaran',
+  'sasaran_desil',
+  'tumpang_tindih',
+  'pasangan_bantuan'
 ]);
 
 async function writeTables(
@@ -131,7 +172,7 @@ async function writeTables(
   extract: ExtractTables,
   profile: 'public' | 'internal',
   { threads }: WriteOptions
-): Promise<ExtractFile[]> {
+): Promise<{ files: ExtractFile[]; texts: WrittenText[] }> {
   const instance = await DuckDBInstance.create(':memory:', threads === undefined ? {} : { threads: String(threads) });
   const connection = await instance.connect();
   try {
@@ -141,7 +182,7 @@ async function writeTables(
       if (rows.length === 0 && !alwaysWritten.has(name)) continue;
       files.push(await writeTable(connection, folder, name, visible(tables[name], rows, profile)));
     }
-    return files;
+    return { files, texts: await textsOfTables(connection, folder, files) };
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -190,5 +231,5 @@ function appendValue(appender: Appender, type: string, value: Row[string]): void
   else if (typeof value === 'boolean') appender.appendBoolean(value);
   else if (typeof value === 'number') type === 'INTEGER' ? appender.appendInteger(value) : appender.appendDouble(value);
   else if (typeof value === 'string') appender.appendVarchar(value);
-  else appender.appendList(listValue([...value]));
+  else appender.appendList(listValue([...value]), LIST(type === 'INTEGER[]' ? INTEGER : VARCHAR));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { container, latin1, utf8 } from '../source/workbookFixture';
 import { tallyOf } from '$lib/source/layout';
 import { readWorkbook } from '$lib/source/workbook';
-import { rejectFiles } from '../../src/cli/report';
+import { rejectFiles } from '../../src/cli/rejects';
 import { csv, dinas, importFiles, lra, lraRows, monthly, paguOfLines, spent, workbook } from './support';
 
 const good = { 'LRA Januari 2026.xlsx': lra(monthly(1)) };

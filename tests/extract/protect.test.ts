@@ -235,6 +235,11 @@ describe('sasaran: what is hidden in a row', () => {
       hidden: ['penerima']
     },
     {
+      name: 'nothing of a category that no desil tells apart',
+      row: { penerima: 500, layak: null, tidak_layak: null, tidak_tercatat: 50 },
+      hidden: []
+    },
+    {
       name: 'money without its count',
       row: { penerima: 100, layak: null, tidak_layak: null, rupiah_layak: 500n, rupiah_tidak_layak: 0n },
       hidden: ['rupiah_layak']

@@ -116,10 +116,9 @@ function swallowedByIneligible(row: Row): readonly string[] {
 
 /** Every recipient without a desil, or every one outside the registry: all classes hide, since the zeros would say which. */
 function swallowedByUnclassed(row: Row): readonly string[] {
-  const values = classes.map((name) => count(row, name) ?? 0);
-  const [, , undecided, unmatched] = values as [number, number, number, number];
-  const sum = values.reduce((a, b) => a + b, 0);
-  return sum > 0 && (undecided === sum || unmatched === sum) ? classes : [];
+  const everybody = count(row, 'penerima') ?? classes.reduce((sum, name) => sum + (count(row, name) ?? 0), 0);
+  const one = [count(row, 'desil_kosong'), count(row, 'tidak_tercatat')].includes(everybody);
+  return everybody > 0 && one ? classes : [];
 }
 
 /**

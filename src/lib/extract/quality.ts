@@ -3,6 +3,7 @@ import { type SheetRead, tallyOf } from '$lib/source/layout';
 import { sentence } from '$lib/source/problem';
 import type { Text } from '$lib/text/language';
 import { type InputFile, fileId } from './assemble';
+import type { PeopleQuality } from './peopleQuality';
 import { settingsFor, type FolderSettings } from './settings';
 
 /** Rows of a sheet by outcome, and rupiah as decimal text; read = used + rejected in both. */
@@ -40,6 +41,8 @@ export interface QualityReport {
   berkas: FileQuality[];
   /** Problems that show only when files are seen together. */
   bersama: ProblemQuality[];
+  /** Files about people, pooled; absent where there are none. */
+  orang?: PeopleQuality;
 }
 
 /** Every problem of the files themselves, in file order. */
