@@ -8,7 +8,7 @@ import { abovePagu } from './abovePagu';
 import { aggregateRows } from './aggregateRows';
 import { aidRows, settingsFile } from './aidRows';
 import { readCashPlans } from './cashPlan';
-import { readDeliveries, type SheetInput } from './deliveries';
+import { readDeliveries, type SheetInput, sheetYear } from './deliveries';
 import { flatRows } from './flatRows';
 import { settled } from './held';
 import { buildNames, type UsedCode, type YearName } from './names';
@@ -47,8 +47,21 @@ export function fileId(sha256: string): string {
   return sha256.slice(0, 16);
 }
 
+/** What stands outside the files that are put together. */
+export interface AssembleOptions {
+  /** Years of the lists of people, which are linked afterwards: aid of tepat.json holds for them too. */
+  listYears?: readonly number[];
+  /** SHA-256 of tepat.json, hexadecimal. */
+  settingsSha256?: string;
+}
+
 /** Puts the facts of all files together into contract tables. The same input gives the same rows in any order of files. */
-export function assemble(inputs: readonly InputFile[], folder: FolderSettings, reference: ReferenceData): Assembled {
+export function assemble(
+  inputs: readonly InputFile[],
+  folder: FolderSettings,
+  reference: ReferenceData,
+  { listYears = [], settingsSha256 = '' }: AssembleOptions = {}
+): Assembled {
   const sorted = inputs.toSorted((a, b) => (a.read.file < b.read.file ? -1 : 1));
   const sheets: SheetInput[] = sorted.flatMap(({ read, sha256 }) =>
     read.sheets.map((sheet) => ({ sheet, idBerkas: fileId(sha256), settings: settingsFor(folder, read.file) }))
@@ -75,7 +88,7 @@ export function assemble(inputs: readonly InputFile[], folder: FolderSettings, r
   };
   const trouble: Trouble = { problems: [], held: [] };
   const placed = placedFacts(sheets, folder, reference, trouble);
-  const aids = aidRows(sheets, folder, aidYears(budget, folder));
+  const aids = aidRows(sheets, folder, aidYears(budget, sheets, folder, listYears));
   const counts = aggregateRows(placed, folder, reference.wilayah, aids.tables.bantuan ?? []);
   const wilayah = withNotes(
     withPeers(regional.rows, folder, reference),
@@ -93,7 +106,7 @@ export function assemble(inputs: readonly InputFile[], folder: FolderSettings, r
     wilayah,
     ...(named as unknown as ExtractTables),
     sumber_dana: fundingSources(facts, sources, reference),
-    berkas: [...fileRows(sorted, folder), ...settingsRow(facts)],
+    berkas: [...fileRows(sorted, folder), ...settingsRow(facts, settingsSha256)],
     cakupan: coverage(facts, series.covered),
     ...facts
   };
@@ -113,25 +126,35 @@ function joined(parts: readonly ExtractTables[]): ExtractTables {
   return out;
 }
 
-/** Years for which aid described in tepat.json without one holds: those of the budget, of the settings, else of the as-of date. */
-function aidYears(budget: ExtractTables, folder: FolderSettings): number[] {
+/** Years for which aid described in tepat.json without one holds: of the budget, the counts, the lists, the settings, else the as-of date. */
+function aidYears(
+  budget: ExtractTables,
+  sheets: readonly SheetInput[],
+  folder: FolderSettings,
+  listYears: readonly number[]
+): number[] {
   const said = Object.values(folder.berkas ?? {}).flatMap(({ tahun, periode, tanggal_daftar: day }) => [
     tahun ?? null,
     ...[periode, day].map((text) => (text === undefined ? null : Number(text.slice(0, 4))))
   ]);
   const lines = [...(budget.pagu ?? []), ...(budget.realisasi ?? [])].map(({ tahun }) => Number(tahun));
-  const years = [...lines, folder.tahun ?? null, ...said].filter((year) => year !== null);
+  const counted = sheets.flatMap((input) =>
+    input.sheet.places
+      .filter(({ table }) => table === 'sasaran')
+      .map(({ values }) => (values.tahun as number | null) ?? sheetYear(input, folder))
+  );
+  const years = [...lines, ...counted, ...listYears, folder.tahun ?? null, ...said].filter((year) => year !== null);
   const asOf = folder.per_tanggal === undefined ? [] : [Number(folder.per_tanggal.slice(0, 4))];
   return [...new Set(years.length > 0 ? years : asOf)].sort();
 }
 
-/** tepat.json as a source, where rows of `bantuan` come from it; its hash is not known here. */
-function settingsRow({ bantuan = [] }: ExtractTables): Row[] {
+/** tepat.json as a source, where rows of `bantuan` come from it. */
+function settingsRow({ bantuan = [] }: ExtractTables, sha256: string): Row[] {
   const rows = bantuan.filter(({ id_berkas: id }) => id === settingsFile);
   if (rows.length === 0) return [];
   const nothing = { tahun: null, tahap: null, per_tanggal: null, rupiah: null };
   return [
-    { id_berkas: settingsFile, nama: settingsFile, layout: 'pengaturan', sha256: '', baris: rows.length, ...nothing }
+    { id_berkas: settingsFile, nama: settingsFile, layout: 'pengaturan', sha256, baris: rows.length, ...nothing }
   ];
 }
 
