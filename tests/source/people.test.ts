@@ -51,6 +51,7 @@ describe('headers as agencies write them', () => {
       name: 'with notes in brackets',
       header: 'No;No KK (16 digit);NIK (16 digit);Nama KPM;x;Kecamatan Domisili;Kelurahan/Desa'
     },
+    { name: 'abbreviated', header: 'NO;NKK;NO NIK;NM KPM;x;NMKEC;KELDES' },
     { name: 'identity card', header: 'No;No Kartu Keluarga;No. KTP;Nama Penerima;x;Kecamatan;Kelurahan' }
   ])('$name', ({ header }) =>
     expect(only(read(`${header}\n${row}\n`)).columns).toMatchObject({ kk: 1, nik: 2, nama: 3, kecamatan: 5, desa: 6 })
@@ -113,6 +114,23 @@ describe('headers as agencies write them', () => {
   ])('$name', ({ cell, role }) =>
     expect(only(read(`NIK,NAMA,JUMLAH\n${nik},Amat Contoh,${cell}\n`)).columns.nominal).toBe(role)
   );
+
+  test("the ministry's own list of recipients", () => {
+    const header = 'NAMA PENERIMA;NIK KTP;TAHAP;BANSOS;IDSEMESTA;NO KEL;NM PROV;NM KAB;NM KEC;NM KEL;ALAMAT;UMUR';
+    const row = `Amat Contoh;${nik};1;PKH;1;1005;KALTIM;KUTAI KARTANEGARA;TENGGARONG;MELAYU;Jl. Contoh;40`;
+    expect(only(read(`${header}\n${row}\n`, 'penerima 2025.csv')).columns).toEqual({
+      nama: 0,
+      nik: 1,
+      periode: 2,
+      program: 3,
+      kabupaten: 7,
+      kecamatan: 8,
+      desa: 9
+    });
+  });
+
+  test('regions with short headers are no name of a person', () =>
+    expect(only(read(`NIK;NM PROV;NM KEC;NM KEL\n${nik};A;B;C\n`)).columns).toEqual({ nik: 0, kecamatan: 2, desa: 3 }));
 
   test('a code in parts is no code of a place', () =>
     expect(only(read(`NIK;KODE KAB;KODE KEC;KODE DESA;DESA\n${nik};02;06;1005;Melayu\n`)).columns).toEqual({

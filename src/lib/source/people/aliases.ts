@@ -44,7 +44,7 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(
       /^(?:nama_(?:kepala_keluarga|kepala_rumah_tangga|kk|kep_?kel|ktp|sesuai_ktp|di_ktp)(?:_.*)?|kepala_keluarga)$/
     ),
-    sure(/^(?:penerima|nama_calon_penerima|name|full_?name|nm_.*|nama_pen.*)$/)
+    sure(/^(?:penerima|nama_calon_penerima|name|full_?name|nm_(?!prov|kab|kota|kec|kel|desa|ds|dusun).*|nama_pen.*)$/)
   ],
   kode_wilayah: [
     { pattern: /^(?:kode|kd|id|no)_?(?:wilayah|kemendagri|kemdagri|wil)(?:_.*)?$/, evidence: 'codes' },
@@ -56,7 +56,7 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     { pattern: /^(?:kode|kd|id|no)_?(?:kec|kecamatan)(?:_.*)?$/, evidence: 'codes' }
   ],
   kabupaten: [
-    sure(/^(?:nama_|nm_?)?(?:kab|kabupaten|kab_?kota|kabupaten_?kota|kota_kabupaten|kota)(?:_(?:ktp|domisili|dom))?$/)
+    sure(/^(?:nama_|nm_?)?(?:kab|kabupaten|kab_?kota?|kabupaten_?kota|kota_kabupaten|kota)(?:_(?:ktp|domisili|dom))?$/)
   ],
   kecamatan: [
     sure(/^(?:nama_|nm_?)?(?:kec|kecamatan)$/),
@@ -64,7 +64,7 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
   ],
   desa: [
     sure(
-      /^(?:nama_|nm_?)?(?:desa|kelurahan|kel|ds|desa_?(?:kel|kelurahan|keluarahan)|ds_kel|kel_?(?:desa|ds)|kelurahan_?desa|kampung_kelurahan)$/
+      /^(?:nama_|nm_?)?(?:desa|kelurahan|kel|ds|desa_?(?:kel|kelurahan|keluarahan)|ds_kel|kel_?(?:desa|ds)|kelurahan_?desa|kel_?des|des_?kel)$/
     ),
     sure(
       /^(?:nama_|nm_?)?(?:desa|kelurahan|kel|desa_?kel|desa_?kelurahan|kelurahan_?desa|kel_?desa)_(?:domisili|dom|dtsen|dtks|kpm|penerima|ktp|kk|tinggal)$/
@@ -126,7 +126,7 @@ export const personal =
 
 /** Headers that say how a row stands to the head of its family: one row is one person. */
 export const relation =
-  /^(?:hub(?:ungan)?|status_hub(?:ungan)?|shdk|stat_hbkel|status_hubungan)(?:_(?:dalam_|dengan_|dlm_|dg_)?(?:keluarga|kk|krt|kepala_keluarga|kep_keluarga|rumah_tangga))*$|^(?:hubungan|hub)_.*keluarga.*$|^shdk$/;
+  /^(?:hub(?:ungan)?|status_hub(?:ungan)?|shdk|stat_hbkel|status_hubungan)(?:_(?:dalam_|dengan_|dlm_|dg_)?(?:keluarga|kk|krt|kepala_keluarga|kep_keluarga|rumah_tangga))*$|^(?:hubungan|hub)_.*keluarga.*$|^status_(?:di_?|dalam_|dlm_)?keluarga$|^shdk$/;
 
 /** Headers that only budgets have: names beside them (SIPD prints NAMA PENERIMA BANTUAN) do not make a list of persons. */
 export const budgetary =

@@ -58,7 +58,10 @@ export type PeopleBody =
   /** `rows[0]` is the sheet's row `firstRow`; blank rows are empty arrays. */
   | { kind: 'rows'; rows: readonly (readonly Cell[])[] };
 
-/** One sheet of a file about people: where its columns are and what it says of itself. It holds no value of a person. */
+/**
+ * One sheet of a file about people that can be used as it is: where its columns are and what it says of itself. Only its `body` holds
+ * values of persons. A sheet with a question to answer first is not given at all.
+ */
 export interface PeopleSheet {
   kind: 'penerima' | 'registri';
   /** One row a family or one row a person. A list of recipients says how its rows look; the unit is the aid's. */
@@ -74,12 +77,13 @@ export interface PeopleSheet {
   program: string | null;
   /** What titles, sheet and file name say; columns `periode`, `bulan`, `tahun` say more. */
   period: Period;
-  /** Null for a list of recipients, and where it was asked about. */
+  /** Null for a list of recipients, never for a registry. */
   vintase: SheetVintage | null;
   /** Day the list was decided, `YYYY-MM-DD`; null when no title or setting says it. */
   tanggalDaftar: string | null;
   /** How text of `nominal` is written; null when there is no such column, or when it was asked about. */
   angka: 'id' | 'en' | null;
   body: PeopleBody;
+  /** Empty here: what recognition has to say is said for the whole file, see `PeopleRead`. */
   problems: Problem[];
 }
