@@ -83,6 +83,16 @@ test.for([
   }
 });
 
+test('the one path of the dots within passes through each of them', () => {
+  const { within, dots } = funnelGeometry(input(cloud), 'phone');
+  let [x, y] = [0, 0];
+  const places = [...within.matchAll(/([Mm])(-?\d+) ?(-?\d+)h0/g)].map(([, command, dx, dy]) => {
+    [x, y] = command === 'M' ? [Number(dx), Number(dy)] : [x + Number(dx), y + Number(dy)];
+    return [x, y];
+  });
+  expect(places).toEqual(dots.map((dot) => [dot.x, Math.round(dot.y)]));
+});
+
 test('the rate grows upwards and the size to the right', () => {
   const { dots } = funnelGeometry(input([point('a', 20, 0.2), point('b', 200, 0.6)]), 'desk');
   expect(dots[0]!.x).toBeLessThan(dots[1]!.x);

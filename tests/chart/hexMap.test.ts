@@ -158,6 +158,13 @@ describe('hexMapGeometry', () => {
     expect(order('phone')).toEqual(order('wide'));
   });
 
+  test('one kecamatan of a larger map is drawn at the left and the top, and larger', () => {
+    const { groups: placed, hexagon, height } = hexMapGeometry(block('b', 24, 30, 5, 2), groups, 'wide');
+    expect(hexagon.width).toBe(32);
+    expect(Math.min(...placed[0]!.cells.map(({ x }) => x))).toBeLessThan(20);
+    expect(height).toBeLessThan(130);
+  });
+
   test('a name without room is left out rather than laid on a desa', () => {
     const crowded = [...block('a', 0, 1, 3, 1), ...block('b', 0, 2, 3, 1)];
     const { groups: placed } = hexMapGeometry(crowded, groups, 'wide');

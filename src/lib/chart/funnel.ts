@@ -105,7 +105,7 @@ export function funnelGeometry(input: FunnelInput, drawing: Drawing): FunnelGeom
     size,
     plot,
     dots,
-    within: within.map((dot) => `M${dot.x} ${dot.y}h0`).join(''),
+    within: dotsPath(within),
     outside,
     limits: [
       ...line95.map(({ d }) => ({ kind: '95' as const, d })),
@@ -206,19 +206,36 @@ function labelOfTheta(text: string, y: number, plot: Box, fontSize: number) {
   return { text, x, y: tenth(at), box: { left: x - width, top: at - fontSize, width, height: fontSize * 1.3 } };
 }
 
-/** Round sizes that can be read side by side: 1, 2, 5 times ten, from the largest down. */
+/** Round sizes that can be read side by side: zero, and 1, 2, 5 times ten from the largest down. */
 function sizeMarks(widest: number, x: (n: number) => number, count: (n: number) => string, fontSize: number) {
-  const round = [0];
-  for (let ten = 1; ten <= widest; ten *= 10)
+  const round: number[] = [];
+  for (let ten = 1; ten <= widest; ten *= 10) {
     round.push(...[1, 2, 5].map((one) => one * ten).filter((n) => n <= widest));
-  const marks: { text: string; x: number; left: number }[] = [];
-  for (const n of round.toReversed()) {
-    const text = count(n);
-    const half = textWidth(text, fontSize) / 2;
-    const before = marks.at(-1);
-    if (!before || x(n) + half + 8 < before.left) marks.push({ text, x: tenth(x(n)), left: x(n) - half });
   }
-  return marks.reverse().map(({ text, x: at }) => ({ text, x: at }));
+  const mark = (n: number) => ({ text: count(n), x: tenth(x(n)), half: textWidth(count(n), fontSize) / 2 });
+  const zero = mark(0);
+  const kept = [zero];
+  let right = Infinity;
+  for (const one of round.toReversed().map(mark)) {
+    const isClear = one.x + one.half + 10 < right && one.x - one.half - 10 > zero.x + zero.half;
+    if (!isClear) continue;
+    kept.splice(1, 0, one);
+    right = one.x - one.half;
+  }
+  return kept.map(({ text, x: at }) => ({ text, x: at }));
+}
+
+/** Dots of no length from one to the next, on whole units: half the bytes of places written out. */
+function dotsPath(dots: readonly Point[]): string {
+  const places = dots.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+  return places
+    .map(({ x, y }, at) => {
+      const before = places[at - 1];
+      if (!before) return `M${x} ${y}h0`;
+      const down = y - before.y;
+      return `m${x - before.x}${down < 0 ? '' : ' '}${down}h0`;
+    })
+    .join('');
 }
 
 function tenth(value: number): number {

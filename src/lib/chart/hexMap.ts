@@ -136,17 +136,15 @@ const lineHeight = 1.15;
 /** The map as it was laid out, as large as the width allows. */
 function mapped(groups: readonly GroupCells[]): HexMapGeometry {
   const cells = groups.flatMap((group) => group.cells);
-  const columns = Math.max(0, ...cells.map(({ kolom }) => kolom)) + 1.5;
+  const firstColumn = least(cells.map(({ kolom }) => kolom));
+  const columns = Math.max(0, ...cells.map(({ kolom }) => kolom - firstColumn)) + 1.5;
   const hexagon = hexagonOf(Math.min(widest.wide, Math.max(4, Math.floor((wideWidth - 2) / columns / 2) * 2)));
-  const firstRow = Math.min(...cells.map(({ baris }) => baris), Infinity);
+  const firstRow = least(cells.map(({ baris }) => baris));
   const isTwo = groups.some((group) => group.nama.includes(' ') && topRow(group) === firstRow);
   const placing = {
     hexagon,
-    left: 1,
-    top:
-      Math.ceil(wideFont * lineHeight * (isTwo ? 2 : 1)) +
-      3 -
-      (Number.isFinite(firstRow) ? firstRow : 0) * (hexagon.cap + hexagon.side)
+    left: 1 - firstColumn * hexagon.width,
+    top: Math.ceil(wideFont * lineHeight * (isTwo ? 2 : 1)) + 3 - firstRow * (hexagon.cap + hexagon.side)
   };
   const placed = groups.map((group) => ({
     ...group,
@@ -163,8 +161,13 @@ function mapped(groups: readonly GroupCells[]): HexMapGeometry {
   };
 }
 
+/** The smallest value; 0 without any. */
+function least(values: readonly number[]): number {
+  return values.length === 0 ? 0 : Math.min(...values);
+}
+
 function topRow({ cells }: GroupCells): number {
-  return Math.min(...cells.map(({ baris }) => baris));
+  return least(cells.map(({ baris }) => baris));
 }
 
 /** Names above their groups, on as few lines as fit; a name without room is left out, since it would lie on something else. */

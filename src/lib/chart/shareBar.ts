@@ -130,7 +130,7 @@ function inPlace(parts: readonly Unlabelled[], percent: (ratio: number) => strin
         : { x1: tenth(middles[at]!), y1: barHeight, x2: tenth(centres[at]!), y2: tenth(labelY - fontSize * 1.05) }
   }));
   const rows = Math.max(0, ...labels.map(({ length }) => length));
-  return { parts: placed, bottom: labelY + rows * fontSize * 1.25 - fontSize * 0.8 };
+  return { parts: placed, bottom: labelY + rows * fontSize * 1.25 - fontSize * 0.5 };
 }
 
 function tenth(value: number): number {
