@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { concentrationCoefficient, concentrationCurve, gini } from '$lib/model/targeting/concentration';
 import type { Count } from '$lib/model/targeting/count';
 import { approximateZ, limitsAt, outside } from '$lib/model/targeting/funnel';
+import { atkinsonHalf, herfindahl, rosenbluth } from '$lib/model/targeting/inequality';
 import { clopperPearson, jeffreys, wilson, z998, type Interval } from '$lib/model/targeting/interval';
 import { analystRates, paidRates, targetingRates, widestErrors, type ClassCounts } from '$lib/model/targeting/rates';
+import { gapClosed } from '$lib/model/targeting/povertyGap';
 import {
   matchedPrior,
   maximumLikelihood,
@@ -83,6 +85,23 @@ describe('golden A1: ten people of the World Bank', () => {
       near(analystRates(counts(recipients, a1.lines.P20)).tdRav, td);
     }
   );
+});
+
+test('golden A1: money that closes the gap of the poor, and how much less unequal it leaves the ten', () => {
+  const { incomes, line, budget, gini: before, costBenefit, gapClosed: gap, giniDrop } = a1.money;
+  near(gini(incomes), before);
+  for (const { name, recipients } of a1.scenarios) {
+    const receives = incomes.map((_, i) => recipients.includes(i + 1));
+    const each = budget / recipients.length;
+    const gaps = incomes.map((income) => Math.max(0, line - income));
+    const found = gapClosed(gaps, receives, each);
+    near(found.costBenefit, costBenefit[name as keyof typeof costBenefit]);
+    if (name in gap) near(found.share, gap[name as keyof typeof gap]);
+    const after = gini(incomes.map((income, i) => income + (receives[i] ? each : 0)))!;
+    if (name in giniDrop) near(1 - after / before, giniDrop[name as keyof typeof giniDrop], 4);
+  }
+  expect(gapClosed([0, 0], [true, false], 5)).toEqual({ share: null, costBenefit: 0 });
+  expect(gapClosed([3, 0], [false, false], 5)).toEqual({ share: 0, costBenefit: null });
 });
 
 test('golden A2: what the 640 villages call inclusion error is our coverage of the not eligible', () => {
@@ -200,8 +219,12 @@ describe('golden A9: seventy groups', () => {
   });
 });
 
-test('golden A10: Gini, plain and corrected for its bias', () => {
+test('golden A10: Gini, plain and corrected for its bias; Herfindahl, Rosenbluth, Atkinson', () => {
   near(gini(a10.amounts), a10.gini, 7);
+  near(herfindahl(a10.amounts), a10.herfindahl, 7);
+  near(rosenbluth(a10.amounts), a10.rosenbluth, 7);
+  near(atkinsonHalf(a10.amounts), a10.atkinsonHalf, 7);
+  for (const index of [gini, herfindahl, rosenbluth, atkinsonHalf]) expect(index([0, 0])).toBeNull();
   for (const population of a10.corrected.populations)
     near(gini(population)! * (population.length / (population.length - 1)), a10.corrected.gini);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { combine, hidden, ratio, sum, type Count } from '$lib/model/targeting/count';
 import { dispersion, limitsAt } from '$lib/model/targeting/funnel';
 import { jeffreys, wilson } from '$lib/model/targeting/interval';
-import { rankBands } from '$lib/model/targeting/ranks';
+import { placeOf, rankBands } from '$lib/model/targeting/ranks';
 import { classSums, errorBounds, targetingRates, widestErrors, type ClassCounts } from '$lib/model/targeting/rates';
 import { fitPrior, shrunk } from '$lib/model/targeting/shrink';
 
@@ -50,7 +50,10 @@ test('bounds hold the errors as they are, and are given only when more than one 
         expect(bounds.ie[0]).toBeLessThanOrEqual(ie + 1e-12);
         expect(bounds.ie[1]).toBeGreaterThanOrEqual(ie - 1e-12);
       }
-      if (bounds.ee !== null && typeof ee === 'number') expect(bounds.ee[1]).toBeGreaterThanOrEqual(ee - 1e-12);
+      if (bounds.ee !== null && typeof ee === 'number') {
+        expect(bounds.ee[0]).toBeLessThanOrEqual(ee + 1e-12);
+        expect(bounds.ee[1]).toBeGreaterThanOrEqual(ee - 1e-12);
+      }
       if (typeof unk !== 'number' || unk <= 0.05) expect(errorBounds(counts)).toEqual({ ee: null, ie: null });
     })
   );
@@ -151,4 +154,55 @@ test('a region far from the rest has a narrow band at its end; one below ten has
   expect(bands[1]![1]).toBeGreaterThan(bands[1]![0]);
   expect(rankBands(shares, prior)).toEqual(bands);
   expect(dispersion(shares.slice(0, 9), 0.3)).toBeNull();
+});
+
+test.for([
+  { name: 'no band, no place', band: null, place: null },
+  { name: 'all ranks above the middle', band: [1, 4], place: 'atas' },
+  { name: 'the band reaches the middle', band: [1, 5], place: 'tidak-terbedakan' },
+  { name: 'the band begins at the middle', band: [5, 9], place: 'tidak-terbedakan' },
+  { name: 'all ranks below the middle', band: [6, 9], place: 'bawah' }
+] as { name: string; band: [number, number] | null; place: ReturnType<typeof placeOf> }[])(
+  'place among nine regions: $name',
+  ({ band, place }) => expect(placeOf(band, 9)).toBe(place)
+);
+
+test('bands of ranks come from the posterior: of two regions the order is right as often as it says', () => {
+  const prior = { method: 'mle', a: 2, b: 8, mean: 0.2 } as const;
+  expect(
+    rankBands(
+      [
+        { x: 30, n: 100 },
+        { x: 12, n: 100 }
+      ],
+      prior
+    )
+  ).toEqual([
+    [1, 1],
+    [2, 2]
+  ]);
+  expect(
+    rankBands(
+      [
+        { x: 22, n: 100 },
+        { x: 20, n: 100 }
+      ],
+      prior
+    )
+  ).toEqual([
+    [1, 2],
+    [1, 2]
+  ]);
+  expect(
+    rankBands(
+      [
+        { x: 0, n: 10 },
+        { x: 10, n: 10 }
+      ],
+      { method: 'mle', a: 0.3, b: 0.3, mean: 0.5 }
+    )
+  ).toEqual([
+    [2, 2],
+    [1, 1]
+  ]);
 });

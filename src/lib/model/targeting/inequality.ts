@@ -1,11 +1,4 @@
-/** Gini coefficient of values of at least 0, 0 (equal) to 1 − 1/n; null where they add to 0. `corrected` multiplies by n ÷ (n − 1). */
-export function gini(values: readonly number[], corrected = false): number | null {
-  const total = add(values);
-  const n = values.length;
-  if (total === 0 || (corrected && n < 2)) return null;
-  const ranked = values.toSorted((a, b) => a - b).reduce((sum, value, i) => sum + (2 * i + 1 - n) * value, 0);
-  return ranked / (total * (corrected ? n - 1 : n));
-}
+import { gini } from './concentration';
 
 /** Herfindahl index: the sum of squared shares, 1/n (equal) to 1; null where values add to 0. */
 export function herfindahl(values: readonly number[]): number | null {

@@ -1,5 +1,4 @@
 import { betaQuantile } from './beta';
-import { isNumber, type Count } from './count';
 
 /** A low and a high end, ratios. */
 export type Interval = [low: number, high: number];
@@ -39,9 +38,4 @@ export function clopperPearson(x: number, n: number, level = 0.95): Interval {
   check(x, n);
   const tail = (1 - level) / 2;
   return [x === 0 ? 0 : betaQuantile(tail, x, n - x + 1), x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x)];
-}
-
-/** Wilson's interval of counts that may be missing or hidden; null where there is no rate to have one. */
-export function wilsonOf(x: Count, n: Count): Interval | null {
-  return isNumber(x) && isNumber(n) && n > 0 && x <= n ? wilson(x, n) : null;
 }

@@ -13,19 +13,3 @@ export function gapClosed(
   const transferred = benefit * receives.filter(Boolean).length;
   return { share: gap === 0 ? null : closed / gap, costBenefit: transferred === 0 ? null : closed / transferred };
 }
-
-/** What a budget pays for. */
-export interface TransferPlan {
-  budget: number;
-  /** All recipients; a fixed cost and a cost for each of them come off the budget. */
-  caseload: number;
-  fixedCost?: number;
-  costEach?: number;
-}
-
-/** Money left for transfers, and each recipient's equal part of it; null without recipients. */
-export function benefitEach(plan: TransferPlan): { transfers: number; benefit: number | null } {
-  const { budget, caseload, fixedCost = 0, costEach = 0 } = plan;
-  const transfers = Math.max(0, budget - fixedCost - costEach * caseload);
-  return { transfers, benefit: caseload === 0 ? null : transfers / caseload };
-}

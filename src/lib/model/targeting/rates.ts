@@ -1,107 +1,101 @@
-import { combine, hidden, isNumber, ratio, sum, type Count } from './count';
+import { combine, isNumber, ratio, sum, type Count } from './count';
 import type { Interval } from './interval';
 
-/** The classes of one region, period and aid, in the unit of the aid; extra rows of a unit are in none of them. Methods §1.1. */
-export interface Classes {
-  /** R_all: every recipient, whatever its class. */
+/** The classes of one list in one region, in the unit of the aid (methods §1.1). */
+export interface ClassCounts {
+  /** All recipients, R_all. */
   penerima: Count;
-  /** TP: recipients in an eligible desil. */
+  /** Recipients who are eligible (TP), are not (FP), have no desil (U_r), are not in the registry (M). */
   layak: Count;
-  /** FP: recipients in a desil that is not eligible. */
   tidakLayak: Count;
-  /** U_r: recipients in the registry without a desil. */
   desilKosong: Count;
-  /** M: recipients that are not in the registry. */
   tidakTercatat: Count;
-  /** FN: in an eligible desil, no recipient. */
+  /** Not recipients: eligible (FN; missing for a category), not eligible (TN), without a desil (U_n). */
   layakTerlewat: Count;
-  /** TN: in a desil that is not eligible, no recipient. */
   tidakLayakDiLuar: Count;
-  /** U_n: in the registry without a desil, no recipient. */
   desilKosongDiLuar: Count;
 }
 
-/** Ratios of one region, 1 = all. Each is null where its denominator is 0 or a part is missing, hidden where a part is hidden. */
-export interface Rates {
-  /** Exclusion error, "layak belum terjangkau": FN ÷ E. */
+/** TP + FN; TP + FP; U_r + M; FP + TN; everybody in the registry. */
+export interface ClassSums {
+  eligible: Count;
+  classified: Count;
+  undecided: Count;
+  notEligible: Count;
+  registered: Count;
+  /** min(R, E) - TP, which is the smaller of FP and FN: missed because aid went elsewhere. */
+  missedByChoice: Count;
+}
+
+export function classSums(counts: ClassCounts): ClassSums {
+  const { layak, tidakLayak, desilKosong, tidakTercatat, layakTerlewat, tidakLayakDiLuar, desilKosongDiLuar } = counts;
+  return {
+    eligible: sum(layak, layakTerlewat),
+    classified: sum(layak, tidakLayak),
+    undecided: sum(desilKosong, tidakTercatat),
+    notEligible: sum(tidakLayak, tidakLayakDiLuar),
+    registered: sum(layak, layakTerlewat, tidakLayak, tidakLayakDiLuar, desilKosong, desilKosongDiLuar),
+    missedByChoice: combine([tidakLayak, layakTerlewat], Math.min)
+  };
+}
+
+/** Ratios of methods §1.3 (1 = all), each null where its denominator is 0 or a part is missing, hidden where a part is. */
+export interface TargetingRates {
+  /** Exclusion error FN / E, and its parts: what fewer recipients than eligible leave out, what the choice misses. */
   ee: Count;
-  /** The part of `ee` that fewer recipients than eligible leave out: 1 − min(R, E) ÷ E. */
   eeQuota: Count;
-  /** The part of `ee` that the choice misses: (min(R, E) − TP) ÷ E. */
   eeChoice: Count;
-  /** Coverage of the eligible: TP ÷ E. */
+  /** TP / E. */
   covElig: Count;
-  /** Inclusion error, "penerima di luar desil layak": FP ÷ R, of recipients whose desil is known. */
+  /** Inclusion error FP / R, of recipients whose desil is known. */
   ie: Count;
-  /** Coverage of those not eligible: FP ÷ N. Never called inclusion error. */
+  /** FP / (FP + TN): coverage of the not eligible, never called inclusion error. */
   fpr: Count;
-  /** Size of the aid: R_all ÷ everybody in the registry. */
+  /** R_all / everybody in the registry. */
   covAll: Count;
-  /** Targeting differential of Galasso and Ravallion: TP ÷ E − FP ÷ N, −1 to 1. */
-  tdRav: Count;
-  /** Targeting differential of the World Bank (2022): 1 − EE − IE, −1 to 1. */
-  tdWb: Count;
-  /** 2 TP ÷ (2 TP + FP + FN). */
-  f1: Count;
-  /** Matthews correlation, −1 to 1; null where a margin is 0 (some programs say 0). */
-  mcc: Count;
-  /** Undecided recipients: (U_r + M) ÷ R_all. */
+  /** (U_r + M) / R_all. */
   unk: Count;
 }
 
-/** Whether need is known by desil, or the aid is for a category (`khusus`) that the registry does not know. */
-export interface Population {
-  populasi: 'desil' | 'khusus';
-}
-
-/** E = TP + FN. */
-export function eligible({ layak, layakTerlewat }: Classes): Count {
-  return sum(layak, layakTerlewat);
-}
-
-/** R = TP + FP: recipients whose desil is known. */
-export function classified({ layak, tidakLayak }: Classes): Count {
-  return sum(layak, tidakLayak);
-}
-
-/** min(R, E) − TP, the smaller of FP and FN: eligible units that the choice misses, not the quota. */
-export function missedByChoice({ tidakLayak, layakTerlewat }: Classes): Count {
-  return combine([tidakLayak, layakTerlewat], Math.min);
-}
-
-/** U_r + M: recipients that cannot be judged yet. */
-export function undecided({ desilKosong, tidakTercatat }: Classes): Count {
-  return sum(desilKosong, tidakTercatat);
-}
-
-/** Everybody in the registry: E + N + U_r + U_n. */
-export function registered(classes: Classes): Count {
-  const { tidakLayak, tidakLayakDiLuar, desilKosong, desilKosongDiLuar } = classes;
-  return sum(eligible(classes), tidakLayak, tidakLayakDiLuar, desilKosong, desilKosongDiLuar);
-}
-
-/** Every ratio of methods §1.3 that comes from counts. What needs the number of eligible is null for a category: need is not known. */
-export function rates(classes: Classes, { populasi }: Population): Rates {
-  const { penerima, layak, tidakLayak, layakTerlewat, tidakLayakDiLuar } = classes;
-  const [E, R, N] = [eligible(classes), classified(classes), sum(tidakLayak, tidakLayakDiLuar)];
-  const choice = missedByChoice(classes);
-  const ofNeed = (rate: Count): Count => (populasi === 'khusus' && rate !== hidden ? null : rate);
-  const ee = ofNeed(ratio(layakTerlewat, E));
-  const covElig = ofNeed(ratio(layak, E));
-  const [ie, fpr] = [ratio(tidakLayak, R), ofNeed(ratio(tidakLayak, N))];
+export function targetingRates(counts: ClassCounts): TargetingRates {
+  const { layak, tidakLayak, layakTerlewat, penerima } = counts;
+  const { eligible, classified, undecided, notEligible, registered, missedByChoice } = classSums(counts);
+  const missedByQuota = combine([layakTerlewat, missedByChoice], (missed, choice) => missed - choice);
   return {
-    ee,
-    eeQuota: ofNeed(ratio(difference(layakTerlewat, choice), E)),
-    eeChoice: ofNeed(ratio(choice, E)),
-    covElig,
-    ie,
-    fpr,
-    covAll: ofNeed(ratio(penerima, registered(classes))),
-    tdRav: difference(covElig, fpr),
-    tdWb: difference(difference(1, ee), ie),
-    f1: ofNeed(ratio(sum(layak, layak), sum(layak, layak, tidakLayak, layakTerlewat))),
-    mcc: ofNeed(matthews(classes)),
-    unk: ratio(undecided(classes), penerima)
+    ee: ratio(layakTerlewat, eligible),
+    eeQuota: ratio(missedByQuota, eligible),
+    eeChoice: ratio(missedByChoice, eligible),
+    covElig: ratio(layak, eligible),
+    ie: ratio(tidakLayak, classified),
+    fpr: ratio(tidakLayak, notEligible),
+    covAll: ratio(penerima, registered),
+    unk: ratio(undecided, penerima)
+  };
+}
+
+/** Measures for analysts, -1 to 1 or 0 to 1; not for public pages. */
+export interface AnalystRates {
+  /** Targeting differential TP/E - FP/N (Galasso and Ravallion), and the World Bank's 1 - EE - IE of 2022. They disagree. */
+  tdRav: Count;
+  tdWb: Count;
+  f1: Count;
+  /** Matthews' correlation; null, not 0, where a margin is empty. */
+  mcc: Count;
+}
+
+export function analystRates(counts: ClassCounts): AnalystRates {
+  const { layak, tidakLayak, layakTerlewat, tidakLayakDiLuar } = counts;
+  const { ee, covElig, ie, fpr } = targetingRates(counts);
+  return {
+    tdRav: combine([covElig, fpr], (reached, leaked) => reached - leaked),
+    tdWb: combine([ee, ie], (missed, outside) => 1 - missed - outside),
+    f1: combine([layak, tidakLayak, layakTerlewat], (tp, fp, fn) =>
+      tp + fp + fn === 0 ? null : (2 * tp) / (2 * tp + fp + fn)
+    ),
+    mcc: combine([layak, tidakLayak, layakTerlewat, tidakLayakDiLuar], (tp, fp, fn, tn) => {
+      const margins = (tp + fp) * (tp + fn) * (fp + tn) * (fn + tn);
+      return margins === 0 ? null : (tp * tn - fp * fn) / Math.sqrt(margins);
+    })
   };
 }
 
@@ -109,35 +103,54 @@ export function rates(classes: Classes, { populasi }: Population): Rates {
 export const mostUndecided = 0.05;
 
 /**
- * What the errors could be, whatever the undecided are: IE in [FP ÷ R_all, (FP + U_r + M) ÷ R_all], EE in [max(0, FN − M) ÷ (E + U_r),
- * (FN + U_n) ÷ (E + U_n)], as an unmatched recipient may be an eligible one with a damaged key that is counted as missed. Null where
- * an end has no number.
+ * What the errors could be once undecided recipients are: an unmatched one may be eligible and counted as missed under another key.
+ * Null where the undecided are at most `mostUndecided`, or a part has no number.
  */
-export function bounds(classes: Classes, { populasi }: Population): { ee: Interval | null; ie: Interval | null } {
-  const { penerima, tidakLayak, desilKosong, tidakTercatat, layakTerlewat, desilKosongDiLuar } = classes;
-  const E = eligible(classes);
-  const leastMissed = combine([layakTerlewat, tidakTercatat], (missed, unmatched) => Math.max(0, missed - unmatched));
-  const ee = ends(
-    ratio(leastMissed, sum(E, desilKosong)),
-    ratio(sum(layakTerlewat, desilKosongDiLuar), sum(E, desilKosongDiLuar))
-  );
+export function errorBounds(counts: ClassCounts): { ee: Interval | null; ie: Interval | null } {
+  const { unk } = targetingRates(counts);
+  return !isNumber(unk) || unk <= mostUndecided ? { ee: null, ie: null } : widestErrors(counts);
+}
+
+/** The bounds whatever the share of the undecided. */
+export function widestErrors(counts: ClassCounts): { ee: Interval | null; ie: Interval | null } {
+  const { penerima, tidakLayak, desilKosong, tidakTercatat, layakTerlewat, desilKosongDiLuar } = counts;
+  const { eligible } = classSums(counts);
+  const missedAtLeast = combine([layakTerlewat, tidakTercatat], (missed, luar) => Math.max(0, missed - luar));
+  const ends = (low: Count, high: Count): Interval | null => (isNumber(low) && isNumber(high) ? [low, high] : null);
   return {
-    ee: populasi === 'khusus' ? null : ee,
-    ie: ends(ratio(tidakLayak, penerima), ratio(sum(tidakLayak, undecided(classes)), penerima))
+    ee: ends(
+      ratio(missedAtLeast, sum(eligible, desilKosong)),
+      ratio(sum(layakTerlewat, desilKosongDiLuar), sum(eligible, desilKosongDiLuar))
+    ),
+    ie: ends(ratio(tidakLayak, penerima), ratio(sum(tidakLayak, desilKosong, tidakTercatat), penerima))
   };
 }
 
-function ends(low: Count, high: Count): Interval | null {
-  return isNumber(low) && isNumber(high) ? [low, high] : null;
+/** Rupiah paid by where it went (methods §1.4); duplicates are in `ganda` alone. */
+export interface PaidParts {
+  layak: Count;
+  tidakLayak: Count;
+  takDiketahui: Count;
+  ganda: Count;
 }
 
-function difference(from: Count, less: Count): Count {
-  return combine([from, less], (a, b) => a - b);
+/** What follows from rupiah: shares 0 to 1, ratios with 1 = neutral, rupiah spent for each rupiah that reaches the eligible. */
+export interface PaidRates {
+  share40: Count;
+  /** share40 ÷ (number of eligible desil ÷ 10): for the regency beside the literature only. */
+  cghNat: Count;
+  /** share40 ÷ (E ÷ (E + N)): for ranking desa. */
+  cghLoc: Count;
+  leakCostRatio: Count;
 }
 
-function matthews({ layak, tidakLayak, layakTerlewat, tidakLayakDiLuar }: Classes): Count {
-  return combine([layak, tidakLayak, layakTerlewat, tidakLayakDiLuar], (tp, fp, fn, tn) => {
-    const margins = (tp + fp) * (tp + fn) * (fp + tn) * (tn + fn);
-    return margins === 0 ? null : (tp * tn - fp * fn) / Math.sqrt(margins);
-  });
+export function paidRates(paid: PaidParts, counts: ClassCounts, eligibleDesil: number): PaidRates {
+  const share40 = ratio(paid.layak, sum(paid.layak, paid.tidakLayak));
+  const { eligible, notEligible } = classSums(counts);
+  return {
+    share40,
+    cghNat: ratio(share40, eligibleDesil / 10),
+    cghLoc: ratio(share40, ratio(eligible, sum(eligible, notEligible))),
+    leakCostRatio: ratio(sum(paid.layak, paid.tidakLayak, paid.takDiketahui, paid.ganda), paid.layak)
+  };
 }
