@@ -56,7 +56,9 @@ export function readFolder(folder: string, shown: string, settings: FolderSettin
 
 function printFile(head: string, { input, people }: OneFile): void {
   const lines = [...(input?.read.sheets.map(sheetLine) ?? []), ...(people?.read.sheets.map(peopleLine) ?? [])];
-  console.log(lines.length === 0 ? `${head}: tidak dipakai` : lines.map((line) => `${head}: ${line}`).join('\n'));
+  // A list whose aid only a later file describes is recognised once all files were seen.
+  const none = people === null ? 'tidak dipakai' : 'data orang; nama bantuannya dicari setelah semua berkas dibaca';
+  console.log(lines.length === 0 ? `${head}: ${none}` : lines.map((line) => `${head}: ${line}`).join('\n'));
 }
 
 function readOne(folder: string, path: string, settings: FolderSettings, known: readonly KnownProgram[]): OneFile {
@@ -90,9 +92,9 @@ function settingsPrograms({ bantuan = {} }: FolderSettings): KnownProgram[] {
 
 /** Aid that tables of the folder describe. */
 function tablePrograms(inputs: readonly InputFile[]): KnownProgram[] {
-  const facts = inputs.flatMap(({ read }) => read.sheets.flatMap(({ flat }) => flat));
+  const facts = inputs.flatMap(({ read }) => read.sheets.flatMap(({ aids }) => aids));
   const named = facts.flatMap(({ table, values }) =>
-    String(table) === 'bantuan' && typeof values.kode_bantuan === 'string' && typeof values.nama === 'string'
+    table === 'bantuan' && typeof values.kode_bantuan === 'string' && typeof values.nama === 'string'
       ? [{ kode: values.kode_bantuan, nama: values.nama }]
       : []
   );

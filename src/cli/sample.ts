@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { sampleFiles } from '../../data/contoh/files';
+import { folderFiles } from '../../data/contoh/files';
 
 /**
  * Writes the raw exports of the sample agency years into a folder, replacing an earlier sample there. Refuses a folder that holds anything
@@ -16,7 +16,7 @@ export async function writeSample(folder: string): Promise<string[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const names: string[] = [];
-  for (const { name, bytes } of sampleFiles()) {
+  for (const { name, bytes } of folderFiles()) {
     await writeFile(join(folder, name), bytes);
     names.push(name);
   }

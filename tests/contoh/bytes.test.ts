@@ -4,10 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { sample, sampleFiles } from '../../data/contoh/files';
+import { folderFiles, sample } from '../../data/contoh/files';
 import { rakFile } from '../../data/contoh/rak';
 import { writeSample } from '../../src/cli/sample';
-import { files } from './support';
+import { files as budgets } from './support';
+
+const files = new Map([...folderFiles()].map((file) => [file.name, file]));
 
 const root = resolve(import.meta.dirname, '..', '..');
 let scratch = '';
@@ -22,7 +24,7 @@ const expected = Object.fromEntries([...files].map(([name, { bytes }]) => [name,
 
 describe('the sample repeats byte for byte', () => {
   test('two runs in one process', () => {
-    expect(Object.fromEntries([...sampleFiles()].map(({ name, bytes }) => [name, sha256(bytes)]))).toEqual(expected);
+    expect(Object.fromEntries([...folderFiles()].map(({ name, bytes }) => [name, sha256(bytes)]))).toEqual(expected);
   });
 
   test.for([
@@ -75,10 +77,16 @@ describe('the folder of the sample', () => {
     expect(readFileSync(join(folder, 'LRA April.xlsx'), 'utf8')).toBe('milik orang');
   });
 
-  test('stays small: 9 MB in all, 150 kB a file', () => {
-    const sizes = [...files.values()].map(({ bytes }) => bytes.length);
-    expect(Math.max(...sizes)).toBeLessThan(150_000);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(9_000_000);
+  test('stays small: budgets 9 MB in all and 150 kB a file, lists of people 30 MB in all and 9 MB a file', () => {
+    const sizesOf = (part: readonly { bytes: Uint8Array }[]) => part.map(({ bytes }) => bytes.length);
+    const total = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
+    const ofBudgets = sizesOf([...budgets.values()]);
+    const ofPeople = sizesOf([...files.values()].filter(({ name }) => !budgets.has(name)));
+    expect(ofPeople.length).toBeGreaterThan(30);
+    expect(Math.max(...ofBudgets)).toBeLessThan(150_000);
+    expect(total(ofBudgets)).toBeLessThan(9_000_000);
+    expect(Math.max(...ofPeople)).toBeLessThan(9_000_000);
+    expect(total(ofPeople)).toBeLessThan(30_000_000);
   });
 });
 
