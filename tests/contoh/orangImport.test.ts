@@ -126,6 +126,7 @@ describe('the importer finds what the sample was made from', () => {
   test('classes and rupiah of every aid, period and region', () => {
     const found = new Map(linked.tables.sasaran.map((row) => [keyOf(row as never), given(row)]));
     expect(found.size).toBe(truth.sasaran.length);
+    expect(found.size).toBeGreaterThan(5000);
     const wrong = truth.sasaran.flatMap((row) => {
       const key = keyOf({ periode: row.periode, kode_bantuan: row.kodeBantuan, kode_wilayah: row.kodeWilayah });
       const want = expected(row);
@@ -134,6 +135,18 @@ describe('the importer finds what the sample was made from', () => {
       return fields.map((name) => `${key} ${name}: ${String(have[name])}, made as ${String(want[name])}`);
     });
     expect(wrong.slice(0, 40)).toEqual([]);
+  });
+
+  test('a year has no fewer recipients than its largest month', () => {
+    const name = (row: Row): string => [row.tahun, row.kode_bantuan, row.kode_wilayah].join(' ');
+    const most = new Map<string, number>();
+    const [months, years] = [/^\d{4}-/, /^\d{4}$/].map((form) =>
+      linked.tables.sasaran.filter(({ periode }) => form.test(String(periode)))
+    ) as [Row[], Row[]];
+    for (const row of months) most.set(name(row), Math.max(most.get(name(row)) ?? 0, Number(row.penerima)));
+    const fewer = years.filter((row) => Number(row.penerima) < (most.get(name(row)) ?? 0));
+    expect(years.length).toBeGreaterThan(200);
+    expect(fewer.map(name)).toEqual([]);
   });
 
   test('the registry by desil, families and persons, in both vintages', () => {
@@ -172,5 +185,14 @@ describe('the importer finds what the sample was made from', () => {
     expect(rows).toBe(truth.daftar.reduce((sum, { baris }) => sum + baris, 0));
     expect(sen).toBe(truth.daftar.reduce((sum, { rupiah }) => sum + BigInt(rupiah) * 100n, 0n));
     expect(read.reduce((sum, { baris }) => sum + baris.ditolak + baris.luar_wilayah, 0)).toBe(0);
+  });
+
+  test('rows in are rows out, sheet by sheet', () => {
+    expect(linked.tallies.length).toBeGreaterThan(0);
+    for (const { baris, rupiah } of linked.tallies) {
+      expect(baris.dibaca).toBe(baris.dipakai + baris.ganda + baris.luar_wilayah + baris.ditolak);
+      if (rupiah !== null)
+        expect(rupiah.dibaca).toBe(rupiah.dipakai + rupiah.ganda + rupiah.luar_wilayah + rupiah.ditolak);
+    }
   });
 });
