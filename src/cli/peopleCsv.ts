@@ -11,8 +11,8 @@ const spareColumns = 8;
 const longestLine = 2_000_000;
 
 /**
- * Makes a table of a csv with DuckDB's reader, one VARCHAR column for each role. Read strictly first, in parallel; only where lines do not
- * fit the header's columns is it read again, slowly, with short lines filled up. What then does not fit is counted by line.
+ * Makes a table of a csv with DuckDB's reader, one VARCHAR column for each role. Read strictly first, in parallel; only where lines have
+ * more or fewer cells than the header is it read again, slowly, with short lines filled up. What then does not fit is counted by line.
  */
 export async function csvTable(
   connection: DuckDBConnection,
@@ -23,7 +23,8 @@ export async function csvTable(
 ): Promise<LoadedSheet> {
   const width = Math.max(body.width, ...Object.values(sheet.columns).map((index) => index + 1));
   const strict = await read(connection, sheet, body, { path, table, width, filled: false });
-  if (strict.broken.length === 0) return strict;
+  // A quote that never closes would, with short lines filled up, take the rest of the file into one cell without a word.
+  if (strict.broken.length === 0 || strict.hasOpenQuote) return strict;
   await connection.run(`DROP TABLE ${table}`);
   return read(connection, sheet, body, { path, table, width, filled: true });
 }
@@ -41,7 +42,7 @@ async function read(
   sheet: PeopleSheet,
   body: CsvBody,
   { path, table, width, filled }: Reading
-): Promise<LoadedSheet> {
+): Promise<LoadedSheet & { hasOpenQuote: boolean }> {
   const extra = filled ? spareColumns : 0;
   const name = (index: number): string => `k${index}`;
   const all = Array.from({ length: width + extra }, (_, index) => name(index));
@@ -55,11 +56,15 @@ async function read(
     `CREATE TABLE ${table} AS SELECT ${roles.join(', ')}${filled ? `, (${spare.join(' OR ')}) AS berlebih` : ''} FROM ${source}`
   );
   const broken = await numbers(connection, 'SELECT DISTINCT line::INTEGER AS n FROM reject_errors ORDER BY n');
+  const [quotes = 0] = await numbers(
+    connection,
+    `SELECT (count(*) FILTER (error_type::VARCHAR NOT LIKE '%COLUMNS'))::INTEGER AS n FROM reject_errors`
+  );
   await connection.run('DROP TABLE IF EXISTS reject_errors');
   await connection.run('DROP TABLE IF EXISTS reject_scans');
   if (filled) broken.push(...(await dropOverlong(connection, sheet, table)));
   const [rows = 0] = await numbers(connection, `SELECT count(*)::INTEGER AS n FROM ${table}`);
-  return { rows, broken };
+  return { rows, broken, hasOpenQuote: quotes > 0 };
 }
 
 /** Takes out rows with more cells than the header: which cell is which cannot be told. Gives the rows they stood in. */

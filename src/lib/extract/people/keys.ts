@@ -46,8 +46,8 @@ export async function keyClassCounts(
 ): Promise<Partial<Record<KeyClass, number>> | null> {
   if (column === null) return null;
   const name = `"${role}"`;
-  // Sound keys are most of a large file, and the plain pattern tells them at once.
-  const sound = `(regexp_full_match(${name}, '[0-9]{16}') AND NOT ends_with(${name}, '0') AND ${name} <> repeat(left(${name}, 1), 16))`;
+  // Sound keys are most of a large file, and the plain pattern tells them at once, but for a column whose keys have lost their last digit.
+  const sound = `(regexp_full_match(${name}, '[0-9]{16}') AND ${name} <> repeat(left(${name}, 1), 16) AND NOT ${column.damaged ?? false})`;
   const rows = await engine.rows(`SELECT CASE WHEN ${sound} THEN 'baik' ELSE ${keyClassSql(name, column)} END AS kelas,
     count(*)::INTEGER AS n FROM ${table} GROUP BY kelas ORDER BY kelas`);
   return Object.fromEntries(rows.map(({ kelas, n }) => [String(kelas), Number(n)]));
