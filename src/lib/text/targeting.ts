@@ -126,8 +126,12 @@ export function partsPhrase({ classes, missedByChoice }: Figures): Text {
     id: `${choice.id} karena bantuan diterima yang di luar desil layak`,
     en: `${choice.en} because aid went outside the eligible desil`
   };
-  if (missedByChoice === 0) return byQuota;
-  if (missedByChoice === missed) return byChoice;
+  const whole = (one: Text): Text => ({
+    id: `semuanya ${one.id.replace(/^\S+ /, '')}`,
+    en: `all ${one.en.replace(/^\S+ /, '')}`
+  });
+  if (missedByChoice === 0) return whole(byQuota);
+  if (missedByChoice === missed) return whole(byChoice);
   return { id: `${byQuota.id}, ${byChoice.id}`, en: `${byQuota.en}, ${byChoice.en}` };
 }
 

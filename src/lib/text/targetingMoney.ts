@@ -1,9 +1,9 @@
 import { formatDate } from '$lib/format/date';
 import { formatNumber, formatRupiahShort } from '$lib/format/number';
 import { hidden, isNumber, type Count } from '$lib/model/targeting/count';
-import type { DesilView, Figures, Freshness, OverlapView, Payment, Program, Worklist } from '$lib/view/targetingView';
+import type { DesilView, Figures, Freshness, Program, Worklist } from '$lib/view/targetingView';
 import type { Text } from './language';
-import { decidedText, registryName, unitName } from './targetingLabels';
+import { unitName } from './targetingLabels';
 import { countPhrase, sharePhrase } from './targetingWords';
 import { capital, countWord, percentWords } from './word';
 
@@ -95,69 +95,6 @@ export function moneyTitle({ money, nama }: Figures, unit: Program['unit']): Tex
   };
 }
 
-/** How many aids the year has, and which are near or above their quota. */
-export function programsSentence(programs: readonly Program[], tahun: number): Text {
-  const listed = programs.filter(({ figures }) => figures !== null).length;
-  const [all, with_] = [countWord(programs.length), countWord(listed)];
-  const has =
-    listed === programs.length
-      ? {
-          id: `${capital(all.id)} bantuan punya daftar penerima untuk ${tahun}.`,
-          en: `${capital(all.en)} ${programs.length === 1 ? 'aid has' : 'aids have'} a list of recipients for ${tahun}.`
-        }
-      : {
-          id: `Dari ${all.id} bantuan tahun ${tahun}, ${with_.id} punya daftar penerima.`,
-          en: `Of ${all.en} aids in ${tahun}, ${with_.en} ${listed === 1 ? 'has' : 'have'} a list of recipients.`
-        };
-  const sizes = {
-    id: 'Penerima satu bantuan tidak dijumlahkan dengan penerima bantuan lain: satu keluarga dapat menerima beberapa.',
-    en: 'Recipients of one aid are not added to those of another: a family may receive several.'
-  };
-  return { id: `${has.id} ${sizes.id}`, en: `${has.en} ${sizes.en}` };
-}
-
-/** Lists that are older than the registry they were read against, or were read against none. */
-export function mismatchSentences(programs: readonly Program[]): Text[] {
-  return programs.flatMap(({ nama, basis, figures }) => {
-    if (basis === null || figures === null) return [];
-    if (basis.registri === null)
-      return [
-        {
-          id: `Daftar ${nama} belum dibandingkan dengan registri; hanya jumlah penerimanya ditampilkan.`,
-          en: `The list of ${nama} has not been compared with a registry; only its recipients are counted.`
-        }
-      ];
-    if (!basis.isMismatch) return [];
-    const [decided, registry] = [decidedText(basis), registryName(basis)];
-    return [
-      {
-        id: `Daftar ${nama} ${decided.id}, sebelum ${registry.id} berlaku: sebagian perbedaan dapat berasal dari beda waktu.`,
-        en: `The list of ${nama} was ${decided.en}, before ${registry.en} held: part of the difference may come from the dates.`
-      }
-    ];
-  });
-}
-
-/** Families with several aids, with none, and with two that may not go together. */
-export function overlapSentence({ several, none, pairs }: OverlapView): Text {
-  const forbidden = pairs.filter(({ isForbidden }) => isForbidden);
-  const known = forbidden.filter(({ keluarga }) => isNumber(keluarga) && keluarga > 0);
-  const least = known.map(({ keluarga, nama, namaLain }) => ({
-    id: `${countPhrase(keluarga, families).id} menerima ${nama} bersama ${namaLain}, yang tidak boleh bersama`,
-    en: `${countPhrase(keluarga, families).en} ${keluarga === 1 ? 'receives' : 'receive'} ${nama} with ${namaLain}, which may not go together`
-  }));
-  const first = {
-    id: `${capital(countPhrase(several, families).id)} menerima dua bantuan atau lebih; ${countPhrase(none, families).id} tidak menerima bantuan apa pun`,
-    en: `${capital(countPhrase(several, families).en)} ${several === 1 ? 'receives' : 'receive'} two aids or more; ${countPhrase(none, families).en} ${none === 1 ? 'receives' : 'receive'} none`
-  };
-  const isHidden = forbidden.some(({ keluarga }) => keluarga === hidden);
-  const more = isHidden
-    ? [{ id: 'pasangan terlarang lain disembunyikan', en: 'other forbidden pairs are hidden' }]
-    : [];
-  const all = [first, ...least, ...(forbidden.length === 0 ? [] : more)];
-  return { id: `${all.map(({ id }) => id).join('; ')}.`, en: `${all.map(({ en }) => en).join('; ')}.` };
-}
-
 /** How fresh the registry is, with its as-of date. */
 export function freshnessSentence(row: Freshness | null): Text {
   if (row === null)
@@ -236,42 +173,6 @@ export function worklistSentence({ rows }: Worklist): Text {
   return {
     id: `Di ${n.id} desa ada keluarga yang lewat 12 bulan sejak diverifikasi; terbanyak di ${first.nama}, ${countPhrase(first.stale, families).id}. Data yang lama membuat keluarga layak tidak terlihat.`,
     en: `In ${n.en} desa families are past 12 months since they were verified; most in ${first.nama}, ${countPhrase(first.stale, families).en}. Old data keep eligible families out of sight.`
-  };
-}
-
-/** How lists and payments compare, in one line. */
-export function paymentsSentence(payments: readonly Payment[]): Text {
-  const count = (...reasons: Payment['reason'][]) => payments.filter(({ reason }) => reasons.includes(reason)).length;
-  const [agree, open] = [count('sama'), count('terbuka')];
-  const explained = count('bulan-daftar', 'bulan-realisasi', 'penyelenggara');
-  const rest = payments.length - agree - open - explained;
-  const parts = [
-    agree === 0
-      ? null
-      : {
-          id: `${countWord(agree).id} daftar cocok dengan realisasi belanjanya`,
-          en: `${countWord(agree).en} ${agree === 1 ? 'list agrees' : 'lists agree'} with the realisasi of its lines`
-        },
-    explained === 0
-      ? null
-      : {
-          id: `${countWord(explained).id} berbeda dengan sebab yang diketahui`,
-          en: `${countWord(explained).en} ${explained === 1 ? 'differs' : 'differ'} for a known reason`
-        },
-    open === 0
-      ? null
-      : {
-          id: `${countWord(open).id} berbeda tanpa penjelasan`,
-          en: `${countWord(open).en} ${open === 1 ? 'differs' : 'differ'} without explanation`
-        },
-    rest === 0
-      ? null
-      : { id: `${countWord(rest).id} belum dapat dibandingkan`, en: `${countWord(rest).en} cannot be compared yet` }
-  ].filter((part) => part !== null);
-  if (parts.length === 0) return { id: 'Belum ada daftar untuk dibandingkan.', en: 'There is no list to compare yet.' };
-  return {
-    id: `${capital(parts.map(({ id }) => id).join('; '))}.`,
-    en: `${capital(parts.map(({ en }) => en).join('; '))}.`
   };
 }
 

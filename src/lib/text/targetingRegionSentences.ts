@@ -44,7 +44,7 @@ export function regionSentences(page: RegionPage, language: Language): RegionSen
     certainty: say(certainty(page)),
     freshTitle: say(freshTitle(page)),
     fresh: joined([freshnessSentence(page.freshness), freshAround(page), freshNote(page)], language),
-    compared: joined([comparedSentence(page), placeSentence(page)], language),
+    compared: joined([comparedSentence(page), placeSentence(page), choiceSentence(page)], language),
     aidTitle: say(aidTitle(page)),
     aid: say(aidNote(page)),
     steps: proposalSteps.map(say),
@@ -100,8 +100,8 @@ function squares({ reach }: RegionPage): Text {
   const about = aboutTen(covElig, eligibleFamilies);
   const range = reach?.intervals.covElig ?? null;
   if (range === null) return { id: capital(about.id), en: capital(about.en) };
-  const ends = ofTen(range, eligibleFamilies);
-  return { id: `${capital(about.id)}; ${ends.id}`, en: `${capital(about.en)}; ${ends.en}` };
+  const ends = ofTen(range, { id: '', en: '' });
+  return { id: `${capital(about.id)} terjangkau; ${ends.id}`, en: `${capital(about.en)} reached; ${ends.en}` };
 }
 
 /** Eligible, missed and why; empty where nothing of it has a number. */
@@ -148,8 +148,8 @@ function certainty({ reach }: RegionPage): Text {
   if (range === null) return { id: undecided.id.trim(), en: undecided.en.trim() };
   const ends = ofTen(range, eligibleFamilies);
   return {
-    id: `Karena jumlah keluarganya terbatas, angka ini dapat bergerak ${ends.id} hanya karena kebetulan.${undecided.id}`,
-    en: `Since there are only so many families, chance alone can move this ${ends.en}.${undecided.en}`
+    id: `Karena jumlah keluarganya terbatas, kebetulan saja dapat menggeser angka ini: ${ends.id}.${undecided.id}`,
+    en: `Since there are only so many families, chance alone can move this figure: ${ends.en}.${undecided.en}`
   };
 }
 
@@ -238,6 +238,20 @@ function placeSentence({ comparison }: RegionPage): Text {
     none: { id: 'Keluarganya terlalu sedikit untuk dibandingkan.', en: 'There are too few families to compare.' }
   };
   return places[comparison.place ?? 'none'];
+}
+
+/** Where the part that the choice misses stands outside the limits; empty within them. */
+function choiceSentence({ choiceFlag }: RegionPage): Text {
+  if (choiceFlag === null) return { id: '', en: '' };
+  return choiceFlag === 'tinggi'
+    ? {
+        id: 'Bagian yang meleset karena pilihan penerima jelas lebih besar daripada di kabupaten.',
+        en: 'The part that the choice of recipients misses is clearly larger than in the regency.'
+      }
+    : {
+        id: 'Bagian yang meleset karena pilihan penerima jelas lebih kecil daripada di kabupaten.',
+        en: 'The part that the choice of recipients misses is clearly smaller than in the regency.'
+      };
 }
 
 function aidTitle(page: RegionPage): Text {

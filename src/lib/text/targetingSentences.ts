@@ -12,16 +12,13 @@ import {
   undecidedPhrase
 } from './targeting';
 import { decidedText, lackText, measureName, registryName } from './targetingLabels';
+import { mismatchSentences, overlapSentence, paymentsSentence, programsSentence } from './targetingLists';
 import {
   desilTitle,
   freshnessSentence,
   incidenceSentence,
-  mismatchSentences,
   moneyTitle,
   outsideSentence,
-  overlapSentence,
-  paymentsSentence,
-  programsSentence,
   worklistSentence
 } from './targetingMoney';
 import {

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercentRange } from '$lib/format/number';
+import { formatNumber } from '$lib/format/number';
 import { isNumber } from '$lib/model/targeting/count';
 import type { Measured, Program } from '$lib/view/targetingView';
 import type { Text } from './language';
@@ -13,7 +13,7 @@ export function spreadTitle({ measure, desil, tingkat, units, counts, lack }: Me
       : measureName(measure);
   const values = units.flatMap(({ value }) => (isNumber(value) ? [value] : []));
   if (values.length === 0) {
-    const reason = lackText(units[0]?.lack ?? lack ?? 'tidak-diberikan');
+    const reason = lackText(lack ?? units[0]?.lack ?? 'tidak-diberikan');
     return {
       id: `${name.id}: belum ada angka tiap ${tingkat} (${reason.id})`,
       en: `${name.en}: no figures by ${tingkat} (${reason.en})`
@@ -21,16 +21,12 @@ export function spreadTitle({ measure, desil, tingkat, units, counts, lack }: Me
   }
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const n = { id: formatNumber(values.length, 'id'), en: formatNumber(values.length, 'en') };
-  const span =
-    low === high
-      ? {
-          id: `${formatPercentRange(low, high, 'id')} di ${n.id} ${tingkat}`,
-          en: `${formatPercentRange(low, high, 'en')} in ${n.en} ${tingkat}`
-        }
-      : {
-          id: `dari ${percentWords(low).id} sampai ${percentWords(high).id} di ${n.id} ${tingkat}`,
-          en: `from ${percentWords(low).en} to ${percentWords(high).en} in ${n.en} ${tingkat}`
-        };
+  const [least, most] = [percentWords(low), percentWords(high)];
+  const isOne = least.id === most.id;
+  const span = {
+    id: `${isOne ? most.id : `dari ${least.id} sampai ${most.id}`} di ${n.id} ${tingkat}`,
+    en: `${isOne ? most.en : `from ${least.en} to ${most.en}`} in ${n.en} ${tingkat}`
+  };
   const rest = absentPhrase(counts);
   return { id: `${name.id}: ${span.id}${rest.id}`, en: `${name.en}: ${span.en}${rest.en}` };
 }
@@ -75,8 +71,8 @@ export function funnelTitle({ tingkat, theta, lack, counts }: Measured): Text {
   if (!isNumber(theta)) {
     const reason = lackText(lack ?? 'tidak-diberikan');
     return {
-      id: `Corong tidak digambar: angka kabupaten ${reason.id}`,
-      en: `No funnel is drawn: of the regency, ${reason.en}`
+      id: `Corong tidak digambar, sebab kabupaten tidak punya angkanya: ${reason.id}`,
+      en: `No funnel is drawn, since the regency has no figure: ${reason.en}`
     };
   }
   const { high, low, known } = counts;

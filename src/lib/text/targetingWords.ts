@@ -40,8 +40,11 @@ export function joined(sentences: readonly (Text | null)[], language: Language):
 /** A range of shares as `antara 3 dan 6 dari 10`: rounded outwards, so that it never says more than is known. */
 export function ofTen([low, high]: readonly [number, number], unit: Text): Text {
   const [from, to] = [Math.floor(low * 10 + 1e-9), Math.ceil(high * 10 - 1e-9)];
-  if (from >= to) return { id: `${to} dari 10 ${unit.id}`, en: `${to} of 10 ${unit.en}` };
-  return { id: `antara ${from} dan ${to} dari 10 ${unit.id}`, en: `between ${from} and ${to} of 10 ${unit.en}` };
+  if (from >= to) return { id: `${to} dari 10 ${unit.id}`.trim(), en: `${to} of 10 ${unit.en}`.trim() };
+  return {
+    id: `antara ${from} dan ${to} dari 10 ${unit.id}`.trim(),
+    en: `between ${from} and ${to} of 10 ${unit.en}`.trim()
+  };
 }
 
 /** A share as `6 dari 10`; never 0 or 10 of what is only near it. */

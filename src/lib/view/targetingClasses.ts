@@ -68,7 +68,8 @@ function lackOf(
   if (row === undefined) return 'daftar';
   if (!hasRegistry) return 'registri';
   const lack = noValue(value, of, empty);
-  return populasi === 'khusus' && lack === 'tidak-diberikan' ? 'khusus' : lack;
+  // Of a category nothing would show even if nothing were hidden.
+  return populasi === 'khusus' && (lack === 'tidak-diberikan' || lack === 'disembunyikan') ? 'khusus' : lack;
 }
 
 function classesOf(row: ClassRow): Classes {
