@@ -334,6 +334,12 @@ describe('notes on regions', () => {
     expect(pick(done.tables.wilayah, { kode: '64.02.06' })[0]).toMatchObject({ dapil: null });
   });
 
+  test('the name beside the code of a kecamatan is the kecamatan’s, also where a desa shares it', async () => {
+    const done = await read({ 'dapil.csv': 'kode_wilayah,nama,dapil\n64.02.04,Anggana,Dapil 3' }, { wilayah: '64.02' });
+    expect(pick(done.tables.wilayah, { kode: '64.02.04' })[0]).toMatchObject({ dapil: 'Dapil 3' });
+    expect(pick(done.tables.wilayah, { kode: '64.02.04.2001' })[0]).toMatchObject({ dapil: 'Dapil 3' });
+  });
+
   test('without any point the desa still have cells, from the centres of their kecamatan', async () => {
     const done = await read({}, { wilayah: '64.02' });
     const cells = (done.tables.wilayah ?? []).filter(({ kolom }) => kolom !== null);

@@ -169,6 +169,9 @@ function placeOf(header: FlatHeader, cells: readonly Cell[]): PlaceFact['place']
     const text = fieldText(header, cells, name);
     if (text !== null) place[name] = text;
   }
+  // beside the code of a kecamatan, plain `nama` is the name of that kecamatan, which a desa may share
+  if (/^\d\d\.?\d\d(\.?\d\d)?$/.test(place.kode ?? '') && /^nama$|wilayah|resmi/.test(header.labels.get('desa') ?? ''))
+    delete place.desa;
   return place;
 }
 

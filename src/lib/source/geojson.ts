@@ -1,13 +1,18 @@
 import { type Degrees, swappedDegrees } from './degrees';
 import { plainHeader } from './flatTable';
-import { emptyRead, type FileSettings, type PlaceFact, type Reject, type SheetRead } from './layout';
+import { emptyRead, type FileSettings, type Layout, type PlaceFact, type Reject, type SheetRead } from './layout';
 import { readPeriod } from './period';
 import { holdsPoint, innerPoint, type Polygon } from './polygon';
 import { limited, type Problem } from './problem';
 import type { Text } from '$lib/text/language';
 
-/** Name of the layout, for reports and tepat.json. */
-export const boundaryLayout = 'batas-wilayah';
+/** Boundaries as a layout, for reports: GeoJSON is no sheet, so no sheet is ever recognised as one. See `readGeoJson`. */
+export const batasWilayah: Layout = {
+  name: 'batas-wilayah',
+  title: { id: 'batas atau titik wilayah (GeoJSON)', en: 'boundaries or points of regions (GeoJSON)' },
+  recognise: () => null,
+  read: (sheet, context) => emptyRead(batasWilayah.name, sheet, context, readPeriod(context.file))
+};
 
 /** Whether bytes are JSON that says it is GeoJSON within its first kilobytes. */
 export function isGeoJson(bytes: Uint8Array): boolean {
@@ -35,12 +40,7 @@ export function readGeoJson(bytes: Uint8Array, file: string, settings: FileSetti
   const features = featuresOf(given);
   const name = textOf((given as { name?: unknown }).name) ?? 'geojson';
   const sheet = { name, hidden: false, rows: [] };
-  const result = emptyRead(
-    boundaryLayout,
-    sheet,
-    { file, settings, recognition: { score: 1, header: 0 } },
-    readPeriod(file)
-  );
+  const result = batasWilayah.read(sheet, { file, settings, recognition: { score: 1, header: 0 } });
   for (const [index, feature] of features.entries()) takeFeature(feature, index + 1, result);
   result.problems.push(...whatWasMended(result));
   return { ...result, problems: limited(result.problems) };

@@ -4,7 +4,7 @@ import { djpkApbd } from './djpkApbd';
 import { djpkTkdd } from './djpkTkdd';
 import { flatPagu } from './flatPagu';
 import { flatRealisasi } from './flatRealisasi';
-import { isGeoJson, readGeoJson } from './geojson';
+import { batasWilayah, isGeoJson, readGeoJson } from './geojson';
 import { indeksDesa } from './indeksDesa';
 import type { FileSettings, Layout, Recognition, SheetRead } from './layout';
 import { keluaran, kewajiban, kontrak } from './lineTables';
@@ -44,7 +44,8 @@ export const layouts: readonly Layout[] = [
   recipientsLong,
   programCounts,
   indeksDesa,
-  wilayahCatatan
+  wilayahCatatan,
+  batasWilayah
 ];
 
 /** What one file gave: the sheets that were read, and every sheet that was left out, by name and reason. */
@@ -153,8 +154,8 @@ function unusable(file: string): Problem {
       en: 'no sheet has a layout that is recognised.'
     },
     fix: {
-      id: `Yang dikenali: ${[...layouts.map(({ title }) => title.id), 'batas wilayah (GeoJSON)'].join('; ')}. Ekspor ulang dalam salah satu bentuk itu.`,
-      en: `Recognised: ${[...layouts.map(({ title }) => title.en), 'boundaries (GeoJSON)'].join('; ')}. Export again in one of these forms.`
+      id: `Yang dikenali: ${layouts.map(({ title }) => title.id).join('; ')}. Ekspor ulang dalam salah satu bentuk itu.`,
+      en: `Recognised: ${layouts.map(({ title }) => title.en).join('; ')}. Export again in one of these forms.`
     }
   };
 }
