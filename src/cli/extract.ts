@@ -13,7 +13,7 @@ import type { Problem } from '$lib/source/problem';
 import { listExports, root, sha256 } from './files';
 import { isBelow, isPublished, shownPath } from './paths';
 import { type LinkedFolder, linkFolder } from './people';
-import { readFolder } from './readFolder';
+import { type PeopleFile, readFolder } from './readFolder';
 import { loadReference } from './reference';
 import { writeRejects } from './rejects';
 import { printReport, sheetLine } from './report';
@@ -55,10 +55,14 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
   if (isBelow(out, folder) || isBelow(folder, out))
     return refuse('Hasil tidak boleh ditulis di dalam folder ekspor atau di atasnya. Beri --out lain.');
   const settingsFile = join(folder, 'tepat.json');
-  const { settings, problems } = readSettings(existsSync(settingsFile) ? readFileSync(settingsFile, 'utf8') : null);
+  const text = existsSync(settingsFile) ? readFileSync(settingsFile, 'utf8') : null;
+  const { settings, problems } = readSettings(text);
   const read = readFolder(folder, shownPath(folder), settings);
   const reference = await loadReference(settings.wilayah ?? null);
-  const assembled = assemble(read.inputs, settings, reference);
+  const assembled = assemble(read.inputs, settings, reference, {
+    listYears: listYears(read.people),
+    settingsSha256: sha256Of(text ?? '')
+  });
   printChanged(read.inputs, assembled.inputs);
   const perTanggal = asOf(settings, assembled);
   const lists = await linkFolder(read.people, { folder, settings, reference, tables: assembled.tables, perTanggal });
@@ -94,6 +98,16 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
   } finally {
     lists?.close();
   }
+}
+
+/** Years that titles and names of lists say; years in their columns are seen only when they are linked. */
+function listYears(people: readonly PeopleFile[]): number[] {
+  const sheets = people.flatMap((one) => one.read.sheets).filter(({ kind }) => kind === 'penerima');
+  const said = sheets.flatMap(({ period, tanggalDaftar }) => [
+    period.tahun,
+    tanggalDaftar === null ? null : Number(tanggalDaftar.slice(0, 4))
+  ]);
+  return [...new Set(said.filter((year) => year !== null))];
 }
 
 /** The as-of date of the folder: its own setting, else the end of the last month of realisasi; null where neither is there. */
