@@ -120,7 +120,17 @@ function indexOf({ wilayah, moved, regions, regencies }: DesaLists, home: string
     movedCode: new Map(here.flatMap(({ kodeLama, kodeSekarang }) => (kodeLama ? [[kodeLama, kodeSekarang]] : []))),
     known: new Set([home, ...areas.map(({ kode }) => kode)]),
     readings: (code) => codeReadings(code, lists),
-    regenciesIn: nameFinder(regencies)
+    regenciesIn: kept(nameFinder(regencies))
+  };
+}
+
+/** A function of one text that works each text out once: a file names few regencies, and finding one reads the whole list. */
+function kept<Answer>(find: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const answer = answers.get(text) ?? find(text);
+    answers.set(text, answer);
+    return answer;
   };
 }
 
