@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkRows } from '$lib/contract/check';
 import { copySql, createTableSql } from '$lib/contract/create';
 import type { Table } from '$lib/contract/define';
+import { sortedByKey } from '$lib/contract/order';
 import { tables as contract, type TableName } from '$lib/contract/tables';
 import type { ExtractTables, Row } from '$lib/extract/assemble';
 
@@ -31,7 +32,7 @@ export async function targetingFolder(tables: ExtractTables): Promise<{ folder: 
   const connection = await instance.connect();
   for (const name of asked) {
     const table: Table = contract[name];
-    const rows = tables[name] ?? [];
+    const rows = sortedByKey(tables[name] ?? [], table.key);
     const problems = checkRows(table, rows);
     if (problems.length > 0) throw new Error(`${name}: ${problems.slice(0, 3).join('; ')}`);
     await connection.run(createTableSql(table));

@@ -47,7 +47,8 @@ export function targetingPages(
 
 async function keptOf(database: Database, state: ExtractState): Promise<Kept | null> {
   const source = await targetingSource(database, state);
-  return source === null ? null : { source, desa: await desaFacts(source) };
+  if (source === null || (source.lists.length === 0 && source.vintages.length === 0)) return null;
+  return { source, desa: await desaFacts(source) };
 }
 
 async function pageOf({ source, desa }: Kept, filter: TargetingFilter): Promise<TargetingPage> {

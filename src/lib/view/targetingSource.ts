@@ -40,7 +40,7 @@ export interface TargetingSource extends ExtractState {
   lists: AidList[];
 }
 
-/** Regions, vintages and lists of an extract; null where it names no region, or has neither list nor registry. */
+/** Regions, vintages and lists of an extract; null where it names no home region. */
 export async function targetingSource(database: Database, state: ExtractState): Promise<TargetingSource | null> {
   const [rows, vintages, found, [asOf]] = await Promise.all([
     database.all(ask.regions, {}),
@@ -49,7 +49,7 @@ export async function targetingSource(database: Database, state: ExtractState): 
     database.all(ask.asOfDate, {})
   ]);
   const home = homeOf(rows);
-  if (home === null || (vintages.length === 0 && found.length === 0)) return null;
+  if (home === null) return null;
   const kecamatan = rows.filter(({ tingkat, kodeInduk }) => tingkat === 'kecamatan' && kodeInduk === home.kode);
   const within = new Set(kecamatan.map(({ kode }) => kode));
   const desa = rows.filter(({ tingkat, kodeInduk }) => isDesa(tingkat) && within.has(kodeInduk ?? ''));

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  formatTargetingFilter,
+  isDefaultTargeting,
+  noTargetingFilter,
+  parseTargetingFilter,
+  targetingMeasures,
+  type TargetingFilter
+} from '$lib/url/targetingFilter';
+
+const read = (search: string) => parseTargetingFilter(new URLSearchParams(search));
+
+test('an address without a search is the page’s own view', () => {
+  expect(read('')).toEqual({ filter: noTargetingFilter, problems: [] });
+  expect(isDefaultTargeting(noTargetingFilter)).toBe(true);
+});
+
+test('every part is read, and written back without defaults', () => {
+  const search = '?tahun=2025&periode=2025-03&bantuan=SEMBAKO&desil=2&kecamatan=64.02.06&dapil=Dapil+1&ukuran=ie';
+  const { filter, problems } = read(search);
+  expect(problems).toEqual([]);
+  expect(filter).toEqual({
+    tahun: 2025,
+    periode: '2025-03',
+    bantuan: 'SEMBAKO',
+    desil: 2,
+    kecamatan: '64.02.06',
+    dapil: 'Dapil 1',
+    ukuran: 'ie'
+  });
+  expect(formatTargetingFilter(filter)).toBe(search);
+  expect(formatTargetingFilter({ ...noTargetingFilter, ukuran: 'ee_choice' })).toBe('');
+});
+
+test('a month brings its year', () => expect(read('periode=2025-03').filter.tahun).toBe(2025));
+
+test.for([
+  { name: 'a year in words', search: 'tahun=lalu', part: 'tahun' },
+  { name: 'a month that does not exist', search: 'periode=2025-13', part: 'periode' },
+  { name: 'a month of another year', search: 'tahun=2026&periode=2025-03', part: 'periode' },
+  { name: 'a desil above ten', search: 'desil=11', part: 'desil' },
+  { name: 'desil zero', search: 'desil=0', part: 'desil' },
+  { name: 'a kecamatan without dots', search: 'kecamatan=640206', part: 'kecamatan' },
+  { name: 'a measure that is none', search: 'ukuran=skor', part: 'ukuran' },
+  { name: 'markup as a programme', search: 'bantuan=<b>', part: 'bantuan' }
+])('$name is left out and named', ({ search, part }) => {
+  const { filter, problems } = read(search);
+  expect(filter[part as keyof TargetingFilter]).toBe(noTargetingFilter[part as keyof TargetingFilter]);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]!.id).toContain(part);
+  expect(problems[0]!.en).toContain(part);
+});
+
+test('what is written is read back, and no search throws', () => {
+  const filters = fc.record({
+    tahun: fc.constant(2025),
+    periode: fc.constantFrom(null, '2025', '2025-12'),
+    bantuan: fc.constantFrom(null, 'SEMUA', 'BLT-DD', 'Alat Bantu'),
+    desil: fc.option(fc.integer({ min: 1, max: 10 })),
+    kecamatan: fc.constantFrom(null, '64.02.20'),
+    dapil: fc.constantFrom(null, 'Dapil contoh 3'),
+    ukuran: fc.constantFrom(...targetingMeasures)
+  });
+  fc.assert(
+    fc.property(filters, (filter) => {
+      expect(read(formatTargetingFilter(filter))).toEqual({ filter, problems: [] });
+    })
+  );
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (name, value) => {
+      read(new URLSearchParams([[name, value]]).toString());
+    })
+  );
+});
