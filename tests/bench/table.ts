@@ -5,6 +5,7 @@ import { filterRows } from './filterChange';
 import { importerRows } from './importer';
 import { pageByteRows } from './pageBytes';
 import { paintRows } from './paint';
+import { peopleRows } from './people';
 import { type BenchRow, skippedRow, tableLines } from './support/row';
 import { benchSite } from './support/site';
 import { tenMillionRow } from './tenMillion';
@@ -26,7 +27,8 @@ const parts: Record<string, () => Promise<BenchRow[]>> = {
   engine: async () => [await engineStartRow(browser, served.url)],
   filter: () => filterRows(browser, served.url),
   tenMillion: async () => [await tenMillionRow(browser, site)],
-  importer: () => importerRows()
+  importer: () => importerRows(),
+  people: () => peopleRows()
 };
 
 const rows: BenchRow[] = [];
