@@ -1,6 +1,7 @@
 import { formatDate } from '$lib/format/date';
 import { formatPercent, formatRupiahShort } from '$lib/format/number';
 import { isNumber, type Count } from '$lib/model/targeting/count';
+import { classSums } from '$lib/model/targeting/rates';
 import type { Why } from '$lib/ui/why';
 import type { Basis, Figures, Freshness, Measured } from '$lib/view/targetingView';
 import type { Language, Text } from './language';
@@ -92,16 +93,16 @@ export function measureWhy(
   facts: { figures: Figures; freshness: Freshness | null; bulat: boolean },
   language: Language
 ): { formula: Text; values: string } {
-  const { classes, eligible, classified, missedByChoice, rates } = facts.figures;
+  const { classes, eligible, classified, missedByChoice } = facts.figures;
+  const { undecided, registered } = classSums(classes);
   const of = (x: Count, n: Count) => quotient(x, n, facts.bulat, language);
-  const share = (rate: Count) => (isNumber(rate) ? formatPercent(rate, language, { digits: facts.bulat ? 0 : 1 }) : '');
   const values: Record<Measured['measure'], string> = {
     ee: of(classes.layakTerlewat, eligible),
     ee_choice: of(missedByChoice, eligible),
     ie: of(classes.tidakLayak, classified),
-    unk: share(rates.unk),
+    unk: of(undecided, classes.penerima),
     fresh: of(facts.freshness?.segar ?? null, facts.freshness?.keluarga ?? null),
-    cov_all: share(rates.covAll),
+    cov_all: of(classes.penerima, registered),
     desil: ''
   };
   const { id, en } = targetingFormulas[measure];
