@@ -38,6 +38,14 @@ async function written(tables: ExtractTables): Promise<string> {
   return join(folder, 'extract');
 }
 
+const kept = new Map<Case['years'], Promise<string>>();
+
+/** The folder of the same years, written and opened once. */
+function folderOf(years: Case['years']): Promise<string> {
+  if (!kept.has(years)) kept.set(years, written(tablesOf(years)));
+  return kept.get(years)!;
+}
+
 /** A year in which a unit went by another name; 2024 and 2025 then differ in what they can be compared with. */
 const renamed = {
   2024: { units: [unitA, unitB], tetap: { [unitB]: null } },
@@ -143,7 +151,7 @@ const cases: Case[] = [
 
 describe('past years of units, the same on both engines', () => {
   test.for(cases)('$name', async ({ years, kodeSkpd, expected }) => {
-    const folder = await written(tablesOf(years));
+    const folder = await folderOf(years);
     const scope = { tahun: 2026, kodeSkpd };
     for (const query of [pastSpending, pastPagu, pastDelivered]) {
       const rows = await compareEngines(query, scope, folder);
