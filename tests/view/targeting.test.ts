@@ -11,6 +11,7 @@ import { regionIndex, regionPage } from '$lib/view/targetingRegion';
 import { targetingSummary } from '$lib/view/targetingSummary';
 import type { RegionPage, TargetingPage, Unit } from '$lib/view/targetingView';
 import { openEngines } from '../database/support/compareEngines';
+import golden from '../golden/a17-villages.json';
 import { aidRow, desa, home, kecamatan, listTables, regency, regions, targetingFolder } from './targetingSupport';
 
 const state = { bulat: true };
@@ -380,3 +381,53 @@ test.for([
   { name: 'a narrow spread', values: [0.41, 0.44], steps: [0.42, 0.43, 0.44, 0.45, 0.46] },
   { name: 'all of it', values: [0, 1], steps: [0.2, 0.4, 0.6, 0.8, 1] }
 ])('classes of the map: $name', ({ values, steps }) => expect(stepsOf(values)).toEqual(steps));
+
+describe('golden A17 through tables, queries and view', () => {
+  const rupiah = 600_000;
+  const [x, y, z] = [desa(kecamatan.hulu, 1), desa(kecamatan.hulu, 2), desa(kecamatan.hulu, 3)];
+  const cells = (name: 'X' | 'Y' | 'Z' | 'kabupaten', duplicates: number) => {
+    const { counts } = golden.villages[name];
+    return [
+      ...[counts.layak, counts.tidakLayak, counts.desilKosong, counts.tidakTercatat, counts.layakTerlewat],
+      ...[counts.tidakLayakDiLuar, counts.desilKosongDiLuar, duplicates]
+    ] as unknown as EightCells;
+  };
+  let page: TargetingPage;
+  beforeAll(async () => {
+    const rows = { [x]: cells('X', 1), [y]: cells('Y', 0), [z]: cells('Z', 0), [home]: cells('kabupaten', 1) };
+    page = (await lookOnce({ ...regency(), sasaran: listTables([{ kode: 'SEMUA', rows, tariff: rupiah }]) }, false))!;
+  });
+
+  test('the regency', () => {
+    const { rates, intervals, bounds, money } = page.kabupaten;
+    const expected = golden.villages.kabupaten;
+    expect(rates.ee).toBeCloseTo(expected.ee, 6);
+    expect(rates.ie).toBeCloseTo(expected.ie, 6);
+    expect(rates.fpr).toBeCloseTo(expected.fpr, 6);
+    close(intervals.ee, expected.eeWilson);
+    close(intervals.ie, expected.ieWilson);
+    close(bounds.ee, expected.eeBounds);
+    close(bounds.ie, expected.ieBounds);
+    close(
+      [money.layak, money.tidakLayak, money.takDiketahui, money.ganda].map((part) => (part as number) / 1e6),
+      expected.paid
+    );
+    expect(money.cghLoc).toBeCloseTo(expected.cghLoc, 6);
+    expect(money.total).toBe(9_600_000);
+  });
+
+  test.for([
+    { name: 'X', kode: x, value: 2 / 12 },
+    { name: 'Y, which has no recipient', kode: y, value: 0 },
+    { name: 'Z, which has nobody eligible', kode: z, value: null }
+  ])('missed by choice in $name', ({ kode, value }) => {
+    const found = unit(page, kode).value;
+    if (value === null) expect(found).toBeNull();
+    else expect(found).toBeCloseTo(value, 12);
+  });
+
+  function close(found: readonly number[] | null, expected: readonly number[]): void {
+    expect(found).toHaveLength(expected.length);
+    found!.forEach((one, i) => expect(one).toBeCloseTo(expected[i]!, 5));
+  }
+});
