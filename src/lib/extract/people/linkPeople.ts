@@ -8,7 +8,7 @@ import type { PeopleContext, PeopleWork } from './context';
 import type { PeopleEngine } from './engine';
 import { readFamilies } from './families';
 import { createAncestors, freshnessRows } from './freshness';
-import { decidedOn } from './groups';
+import { decidedOn, type Group } from './groups';
 import { type LinkedTables, linkRows } from './link';
 import { lastDayOf } from './listPeriod';
 import { type Plan, planOf, type YearPlan } from './plan';
@@ -75,9 +75,8 @@ export async function linkPeople(
   problems.push(...planProblems(plan, read, context.perTanggal));
   await createAncestors(engine, index);
   const tables = emptyTables();
-  for (const vintage of plan.periods.length === 0 ? [] : [null])
-    if (read.vintages.length === 0) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
-  for (const vintage of read.vintages) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
+  const compared = read.vintages.length > 0 || plan.periods.length === 0 ? read.vintages : [null];
+  for (const vintage of compared) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
   const added = work.book.added();
   tables.bantuan.push(...added.map(({ row }) => row));
   problems.push(...added.map(({ row, from }) => undescribed(String(row.kode_bantuan), Number(row.tahun), from)));
@@ -161,55 +160,49 @@ interface PartCounting {
 async function countPeriods(
   engine: PeopleEngine,
   linked: LinkedTables,
-  {
-    counting,
-    vintage,
-    registry,
-    periods,
-    years
-  }: PartCounting & { periods: Plan['periods'][number]['group'][]; years: readonly YearPlan[] }
+  part: PartCounting & { periods: readonly Group[]; years: readonly YearPlan[] }
 ): Promise<void> {
+  const { counting, vintage, periods, years } = part;
   const { work, idBerkas, tables } = counting;
-  const number = vintage?.number ?? null;
   const persons = periods.filter(({ aid }) => aid.unit === 'orang').map(({ g }) => g);
-  const cells = await readCells(engine, linked, new Map(periods.map(({ g }) => [g, [g]])), {
-    vintage: number,
-    persons
-  });
+  const bundle = new Map(periods.map(({ g }) => [g, [g]]));
+  const cells = await readCells(engine, linked, bundle, { vintage: vintage?.number ?? null, persons });
   await settleTallies(engine, linked, { groups: periods, index: work.index, tallies: counting.read.tallies, cells });
-  // A year of one list is that list; only where there are more are its units counted anew.
-  const many = years.filter(({ groups }) => groups.length > 1 || !cells.has(groups[0]!.g));
-  const yearCells = await readCells(
-    engine,
-    linked,
-    new Map(many.map(({ y, groups }) => [y, groups.map(({ g }) => g)])),
-    {
-      vintage: number,
-      persons: many.filter(({ aid }) => aid?.unit === 'orang').map(({ y }) => y)
-    }
-  );
-  const counted = (of: Cells, one: Omit<Counted, 'vintase' | 'byRegion' | 'registry'>): Counted => ({
-    ...one,
-    vintase: vintage?.kode ?? noVintage,
-    byRegion: rolledCells(of, work.index),
-    registry
-  });
   for (const { g, aid, tahun, periode, tanggal, bulan } of periods) {
     if (bulan === null) continue;
-    tables.sasaran.push(
-      ...sasaranRows(
-        work.index,
-        counted(cells.get(g)!, { tahun, periode, kode: aid.kode, rule: aid, tanggal }),
-        idBerkas
-      )
-    );
+    const one = countedOf(part, cells.get(g)!, { tahun, periode, kode: aid.kode, rule: aid, tanggal });
+    tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
   }
-  for (const { y, tahun, aid, groups, tanggal } of years) {
-    const of = yearCells.get(y) ?? cells.get(groups[0]!.g)!;
-    const year = counted(of, { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal });
+  const ofYears = await yearCells(engine, linked, { years, cells, vintage });
+  for (const { y, tahun, aid, tanggal } of years) {
+    const rule = { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal };
+    const year = countedOf(part, ofYears.get(y)!, rule);
     tables.sasaran.push(...sasaranRows(work.index, year, idBerkas));
     tables.sasaran_desil.push(...desilRows(work.index, year, idBerkas));
   }
+}
+
+/** A year of one list is that list, when it was compared with the same vintage; only where there are more are its units counted anew. */
+async function yearCells(
+  engine: PeopleEngine,
+  linked: LinkedTables,
+  { years, cells, vintage }: { years: readonly YearPlan[]; cells: ReadonlyMap<number, Cells>; vintage: Vintage | null }
+): Promise<Map<number, Cells>> {
+  const many = years.filter(({ groups }) => groups.length > 1 || !cells.has(groups[0]!.g));
+  const counted = await readCells(engine, linked, new Map(many.map(({ y, groups }) => [y, groups.map(({ g }) => g)])), {
+    vintage: vintage?.number ?? null,
+    persons: many.filter(({ aid }) => aid?.unit === 'orang').map(({ y }) => y)
+  });
+  return new Map(years.map(({ y, groups }) => [y, counted.get(y) ?? cells.get(groups[0]!.g)!]));
+}
+
+function countedOf(
+  { counting, vintage, registry }: PartCounting,
+  cells: Cells,
+  one: Omit<Counted, 'vintase' | 'byRegion' | 'registry'>
+): Counted {
+  const byRegion = rolledCells(cells, counting.work.index);
+  return { ...one, vintase: vintage?.kode ?? noVintage, byRegion, registry };
 }
 
 async function countAll(
