@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { assemble, type Assembled, type ExtractTables, type InputFile, lastDay } from '$lib/extract/assemble';
 import { peopleFileRow, type PeopleInput, withPeopleQuality } from '$lib/extract/peopleQuality';
 import { protect } from '$lib/extract/protect';
+import { withComparable } from '$lib/extract/people/comparable';
 import { fileProblems, type QualityReport, qualityReport } from '$lib/extract/quality';
 import { withReference } from '$lib/extract/referenceFigures';
 import { type FolderSettings, readSettings, unmatchedSettings } from '$lib/extract/settings';
@@ -82,7 +83,7 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
     if (!options.check && usable) {
       const report = qualityReport(assembled.inputs, shared, settings, profile, perTanggal, soleAgency(merged.tables));
       const before = withReference(assembled.tables, reference.figures);
-      const tables = withReference(withFileRow(merged.tables, people, profile), reference.figures);
+      const tables = withReference(withComparable(withFileRow(merged.tables, people, profile)), reference.figures);
       const scan = await scanOptions(lists, settings, before, report);
       const written = await writeExtract(
         out,

@@ -8,11 +8,23 @@ import { rangeMark, square, tensOf } from '$lib/chart/tenSquares';
 import { rangeText, tensText } from '$lib/chart/tenSquaresText';
 
 test.for([
-  { name: 'six of ten', value: 0.6, interval: [0.5, 0.72], full: 6, range: [5, 7] },
+  {
+    name: 'six of ten, the range rounded outwards as in the sentence',
+    value: 0.6,
+    interval: [0.5, 0.72],
+    full: 6,
+    range: [5, 8]
+  },
   { name: 'nothing', value: 0, interval: [0, 0.08], full: 0, range: [0, 1] },
   { name: 'all', value: 1, interval: [0.93, 1], full: 10, range: [9, 10] },
-  { name: 'an exact half goes up', value: 0.15, interval: [0.15, 0.25], full: 2, range: [2, 3] },
-  { name: 'a narrow interval is one count', value: 0.61, interval: [0.58, 0.63], full: 6, range: [6, 6] },
+  { name: 'an exact half goes up', value: 0.15, interval: [0.15, 0.25], full: 2, range: [1, 3] },
+  {
+    name: 'a narrow interval never says more than is known',
+    value: 0.61,
+    interval: [0.58, 0.63],
+    full: 6,
+    range: [5, 7]
+  },
   { name: 'the range never leaves out the count', value: 0.55, interval: [0.51, 0.549], full: 6, range: [5, 6] },
   { name: 'no interval', value: 0.4, interval: null, full: 4, range: null },
   { name: 'more than all', value: 1.2, interval: null, full: 10, range: null }

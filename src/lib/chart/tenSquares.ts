@@ -15,12 +15,12 @@ export function tensOf(
   if (value === null || value === 'disembunyikan') return value;
   const full = tenths(value);
   if (interval === null) return { full, range: null };
-  // Rounded one by one, the ends could leave out the count between them.
-  return { full, range: [Math.min(tenths(interval[0]), full), Math.max(tenths(interval[1]), full)] };
+  // Rounded outwards, so that the range never says more than is known.
+  return { full, range: [tenths(interval[0], Math.floor), tenths(interval[1], Math.ceil)] };
 }
 
-function tenths(ratio: number): number {
-  return Math.min(10, Math.max(0, Math.round(Number((ratio * 10).toPrecision(12)))));
+function tenths(ratio: number, rounded: (value: number) => number = Math.round): number {
+  return Math.min(10, Math.max(0, rounded(Number((ratio * 10).toPrecision(12)))));
 }
 
 /** Side of a square and from one to the next, SVG units. */

@@ -34,3 +34,16 @@ export function comparableClasses(
     ...villages.map((kode): [string, string] => [kode, sizeOf(kode)])
   ]);
 }
+
+/** Tables whose desa have a class to compare with: their given one, else the default by size. */
+export function withComparable<Tables extends { wilayah?: Row[]; vintase?: Row[]; registri?: Row[] }>(
+  tables: Tables
+): Tables {
+  const { wilayah = [], vintase = [], registri = [] } = tables;
+  const classes = comparableClasses(wilayah, { vintase, registri });
+  const rows = wilayah.map((row) => ({
+    ...row,
+    kelas_sebanding: row.kelas_sebanding ?? classes.get(String(row.kode)) ?? null
+  }));
+  return { ...tables, wilayah: rows };
+}
