@@ -9,7 +9,7 @@ import KeyFigures from '$lib/ui/KeyFigures.svelte';
 import Rupiah from '$lib/ui/Rupiah.svelte';
 import SortableTable from '$lib/ui/SortableTable.svelte';
 import Term from '$lib/ui/Term.svelte';
-import { href, navigation, routeOf } from '$lib/ui/link';
+import { href, navigation, regionHref, routeOf } from '$lib/ui/link';
 
 const table: DataTable = {
   columns: [
@@ -148,7 +148,9 @@ test('links end in a slash, keep the search, and go to the language asked for', 
   expect(href('/', 'en')).toBe('/en/');
   expect(href('/realisasi', 'id')).toBe('/realisasi/');
   expect(href('/realisasi', 'en', { search: '?tahun=2025', hash: 'kurva' })).toBe('/en/realisasi/?tahun=2025#kurva');
-  expect(navigation).toEqual(['/', '/realisasi', '/pendanaan']);
+  expect(navigation).toEqual(['/', '/realisasi', '/pendanaan', '/sasaran']);
+  expect(regionHref('64.02.06', 'en')).toBe(href('/sasaran/[kode]', 'en', { kode: '64.02.06' }));
+  expect(regionHref('64.02.06', 'id')).toMatch(/\/sasaran\/64\.02\.06\/$/);
 });
 
 test.for([

@@ -39,7 +39,10 @@ export const pageNames = {
   '/': { id: 'Ringkasan', en: 'Summary' },
   '/realisasi': { id: 'Realisasi', en: 'Realization' },
   '/pendanaan': { id: 'Pendanaan', en: 'Funding' },
-  '/pendanaan/terbitan': { id: 'Angka yang diterbitkan', en: 'Published figures' }
+  '/pendanaan/terbitan': { id: 'Angka yang diterbitkan', en: 'Published figures' },
+  '/sasaran': { id: 'Sasaran', en: 'Targeting' },
+  '/sasaran/daftar-kerja': { id: 'Daftar kerja operator desa', en: 'Worklist for desa operators' },
+  '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' }
 } as const satisfies Record<string, Text>;
 
 /** What the numbers on a page are: stands above every headline. */

@@ -6,21 +6,21 @@ import { pageNames } from '$lib/text/site';
 export type Route = keyof typeof pageNames;
 
 /** Pages in the navigation, in order; a page that does not exist yet is not in it. */
-export const navigation: readonly Route[] = ['/', '/realisasi', '/pendanaan'];
+export const navigation: readonly Route[] = ['/', '/realisasi', '/pendanaan', '/sasaran'];
 
 // Kit types `resolve` by the routes that exist; here the route is a value, so its type is widened once.
-const resolveRoute = resolve as unknown as (route: string, params: { lang?: Language }) => string;
+const resolveRoute = resolve as unknown as (route: string, params: { lang?: Language; kode?: string }) => string;
 
 /**
  * The address of a page in a language, with the closing slash, relative to wherever the site was copied. Every link of the site comes
- * from here. `search` is kept as it is (`?tahun=2025`); `hash` has no `#`.
+ * from here. `search` is kept as it is (`?tahun=2025`); `hash` has no `#`; `kode` is the region of `/sasaran/[kode]`.
  */
 export function href(
   route: Route,
   language: Language,
-  { search = '', hash = '' }: { search?: string; hash?: string } = {}
+  { search = '', hash = '', kode }: { search?: string; hash?: string; kode?: string | undefined } = {}
 ): string {
-  const params = language === 'id' ? {} : { lang: language };
+  const params = { ...(language === 'id' ? {} : { lang: language }), ...(kode === undefined ? {} : { kode }) };
   const path = resolveRoute(route === '/' ? '/[[lang=en]]' : `/[[lang=en]]${route}`, params);
   return (path.endsWith('/') ? path : `${path}/`) + search + (hash === '' ? '' : `#${hash}`);
 }
@@ -29,4 +29,9 @@ export function href(
 export function routeOf(id: string | null | undefined): Route | null {
   const route = (id ?? '').replace('/[[lang=en]]', '') || '/';
   return id && route in pageNames ? (route as Route) : null;
+}
+
+/** The address of the page of one desa, kelurahan or kecamatan. */
+export function regionHref(kode: string, language: Language): string {
+  return href('/sasaran/[kode]', language, { kode });
 }

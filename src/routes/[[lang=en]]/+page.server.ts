@@ -3,6 +3,7 @@ import { extractFacts, siteDatabase } from '$lib/server/siteData';
 import { fundingSummarySentences } from '$lib/text/fundingSentences';
 import { summarySentences } from '$lib/text/realizationSentences';
 import { usedStage } from '$lib/text/realizationRates';
+import { targetingSummarySentences } from '$lib/text/targetingSentences';
 import { noFilter } from '$lib/url/filter';
 import { noFundingFilter } from '$lib/url/fundingFilter';
 import { compact } from '$lib/view/compact';
@@ -11,6 +12,7 @@ import { fundingSummary } from '$lib/view/fundingSummary';
 import { exceptionRow } from '$lib/view/exception';
 import { realizationView, type RealizationPage } from '$lib/view/realization';
 import { summaryView } from '$lib/view/summary';
+import { targetingSummary } from '$lib/view/targetingSummary';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
@@ -25,9 +27,11 @@ export const load: PageServerLoad = async ({ params }) => {
   const carried: RealizationPage = { ...summary, files: [], exceptions: summary.exceptions.map(exceptionRow) };
   const language = params.lang === 'en' ? 'en' : 'id';
   const funding = await fundingView(await siteDatabase(), noFundingFilter);
+  const targeting = await targetingSummary(await siteDatabase(), { bulat: facts.profil === 'public' });
   const words = {
     ...summarySentences(summary, language),
+    targeting: targeting && targetingSummarySentences(targeting, language),
     funding: funding && fundingSummarySentences(funding, fundingSummary(funding), language)
   };
-  return { view: compact(carried), words, label, agency: facts.judul };
+  return { view: compact(carried), words, label, agency: facts.judul, outside: targeting?.exception?.kode ?? null };
 };
