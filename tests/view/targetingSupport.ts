@@ -329,7 +329,7 @@ export function regency(): ExtractTables {
       { rows: merged },
       { tahun: 2026, rows: above(merged), tanggal: '2026-09-30' },
       { kode: 'PKH', rows: pkh, tanggal: '2024-12-15' },
-      { kode: 'SANTUNAN', rows: santunan, tariff: 2_400_000 },
+      { kode: 'SANTUNAN', rows: santunan, tariff: 600_000 },
       ...months.map((periode) => ({ kode: 'SANTUNAN', periode, rows: santunan, tariff: 200_000 })),
       { kode: 'PERMAKANAN', rows: few, tariff: null },
       {

@@ -69,9 +69,17 @@ export function overlapSentence({ families: groups, several, none, pairs }: Over
     en: `${countPhrase(none, families).en} ${none === 1 ? 'receives' : 'receive'} none`
   };
   const isHidden = forbidden.some(({ keluarga }) => keluarga === hidden);
-  const more = isHidden
-    ? [{ id: 'pasangan terlarang lain disembunyikan', en: 'other forbidden pairs are hidden' }]
-    : [];
+  const rest =
+    least.length === 0
+      ? {
+          id: 'yang menerima dua bantuan yang tidak boleh bersama disembunyikan',
+          en: 'those with two aids that may not go together are hidden'
+        }
+      : {
+          id: 'pasangan lain yang tidak boleh bersama disembunyikan',
+          en: 'other pairs that may not go together are hidden'
+        };
+  const more = isHidden ? [rest] : [];
   const all = [first, ...(isNumber(none) ? [nobody] : []), ...least, ...(forbidden.length === 0 ? [] : more)];
   return { id: `${all.map(({ id }) => id).join('; ')}.`, en: `${all.map(({ en }) => en).join('; ')}.` };
 }
@@ -102,7 +110,8 @@ export function paymentsSentence(payments: readonly Payment[]): Text {
   const count = (...reasons: Payment['reason'][]) => payments.filter(({ reason }) => reasons.includes(reason)).length;
   const [agree, open] = [count('sama'), count('terbuka')];
   const explained = count('bulan-daftar', 'bulan-realisasi', 'penyelenggara');
-  const rest = payments.length - agree - open - explained;
+  const few = count('disembunyikan');
+  const rest = payments.length - agree - open - explained - few;
   const parts: { n: number; id: string; one: string; many: string }[] = [
     {
       n: agree,
@@ -117,6 +126,7 @@ export function paymentsSentence(payments: readonly Payment[]): Text {
       many: 'differ for a known reason'
     },
     { n: open, id: 'berbeda tanpa penjelasan', one: 'differs without explanation', many: 'differ without explanation' },
+    { n: few, id: 'disembunyikan', one: 'is hidden', many: 'are hidden' },
     { n: rest, id: 'belum dapat dibandingkan', one: 'cannot be compared yet', many: 'cannot be compared yet' }
   ].filter(({ n }) => n > 0);
   const all = countWord(payments.length);

@@ -2,7 +2,7 @@ import { isNumber, ratio, type Count } from '$lib/model/targeting/count';
 import { desilAcross, type ClassRow, type DesilCountRow, type RegionRow } from '$lib/query/targeting';
 import { cellOf, classFigures, noValue, type AidRule, type ClassFigures } from './targetingClasses';
 import { lackOfFreshness } from './targetingFreshness';
-import { standingOf, type Standing } from './targetingStanding';
+import { standingOf, type Standing, type StandingOfUnit } from './targetingStanding';
 import { allAid, isClosedYear, type AidList, type TargetingSource } from './targetingSource';
 import type { Freshness, Measure, Measured, NoValue, Unit } from './targetingView';
 
@@ -146,9 +146,20 @@ function unitOf(
     kecamatan: tingkat === 'kecamatan' ? kode : (kodeInduk ?? ''),
     listed: isListed(region),
     value: ratio(x, n),
-    ...(standing.units.get(kode) ?? { interval: null, shrunk: null, ranks: null, flag: null, warned: null }),
+    ...lightened(standing.units.get(kode)),
     ...{ penerima: classes.penerima, eligible, undecided },
     ...{ layak: classes.layak, layakTerlewat: classes.layakTerlewat, tidakLayak: classes.tidakLayak }
+  };
+}
+
+/** Four digits are more than a page prints or draws, and a page carries some hundred of them. */
+function lightened(own: StandingOfUnit | undefined): StandingOfUnit {
+  if (own === undefined) return { interval: null, shrunk: null, ranks: null, flag: null, warned: null };
+  const short = (ratio: number) => Number(ratio.toFixed(4));
+  return {
+    ...own,
+    interval: own.interval && [short(own.interval[0]), short(own.interval[1])],
+    shrunk: own.shrunk === null ? null : short(own.shrunk)
   };
 }
 

@@ -67,11 +67,12 @@ function payment({ kode, tahun, aid, lists, lines, spending }: PaymentFacts): Pa
   const bulan = Math.min(lastListed, monthly.length === 0 || delivered === null ? 12 : delivered);
   const within = monthly.filter((one) => one.bulan <= bulan);
   const year = lists.find(({ periode }) => periode === String(tahun));
-  const paid =
-    monthly.length === 0
-      ? year === undefined
-        ? null
-        : paidOf(year, rule)
+  // The year's own row where nothing is cut off: a single hidden month does not hide the year.
+  const isWhole = within.length === monthly.length && year !== undefined;
+  const paid = isWhole
+    ? paidOf(year, rule)
+    : within.length === 0
+      ? null
       : sum(...within.map(({ row }) => paidOf(row, rule)));
   const shown = lines.map((line) => ({ ...withoutAid(line), realisasi: spentOn(line, bulan, spending) }));
   const realisasi = totalOf(shown.map(({ realisasi, bagian }) => (realisasi === null ? null : realisasi * bagian)));

@@ -7,9 +7,12 @@ import type { FunnelLimit, Measured, Range, Unit } from './targetingView';
 
 /** What each region is among the others, by code, and what they share. Regions without a number are in neither. */
 export interface Standing {
-  units: ReadonlyMap<string, Pick<Unit, 'interval' | 'shrunk' | 'ranks' | 'flag' | 'warned'>>;
+  units: ReadonlyMap<string, StandingOfUnit>;
   shared: Pick<Measured, 'limits' | 'dispersion' | 'prior'>;
 }
+
+/** What one region is among the others. */
+export type StandingOfUnit = Pick<Unit, 'interval' | 'shrunk' | 'ranks' | 'flag' | 'warned'>;
 
 /** Points of a limit's line. */
 const linePoints = 28;
