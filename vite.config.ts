@@ -1,5 +1,15 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that open a browser first: they take longest, and one left for the end would run alone. */
+class BrowserFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const opensBrowser = ({ moduleId }: TestSpecification) => moduleId.includes('/tests/browser/');
+    return [...sorted.filter(opensBrowser), ...sorted.filter((file) => !opensBrowser(file))];
+  }
+}
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -8,12 +18,10 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    sequence: { sequencer: BrowserFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] } },
-      {
-        extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false }
-      }
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } }
     ]
   }
 });

@@ -5,17 +5,8 @@ import { checkExtract } from './checkExtract';
 import { prepareEngine } from './engine';
 import { extract } from './extract';
 import { listExports, root } from './files';
-import { fingerprint, isDone, noteDone } from './stamp';
+import { fingerprint, importerCode, isDone, noteDone } from './stamp';
 
-const importerCode = [
-  'src/cli',
-  'src/lib/source',
-  'src/lib/extract',
-  'src/lib/contract',
-  'data/rujukan',
-  'data/contoh',
-  'package-lock.json'
-];
 const siteCode = ['src', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Makes static/extract from the user's exports or the sample, unless nothing changed since. Returns the importer's exit code. */
@@ -82,6 +73,17 @@ export async function buildOwnSite(internal = false): Promise<boolean> {
 
 /** Builds a site of its own from the sample or a given folder, away from static/ and build/: for tests and measurements. */
 export async function buildSampleSite(name: string, input?: string): Promise<string> {
+  const staticFolder = await extractSample(name, input);
+  const out = join(root, '.tepat', name, 'situs');
+  if (!(await buildSite({ staticFolder, out }))) throw new Error('the site could not be built');
+  return out;
+}
+
+/**
+ * Extracts the sample or a given folder into a static folder of its own below `.tepat/`, replacing an earlier one; the folder.
+ * The sample leaves nothing to ask; of another folder what is clear is enough.
+ */
+export async function extractSample(name: string, input?: string): Promise<string> {
   const folder = join(root, '.tepat', name);
   const staticFolder = join(folder, 'static');
   rmSync(folder, { recursive: true, force: true });
@@ -90,15 +92,15 @@ export async function buildSampleSite(name: string, input?: string): Promise<str
     recursive: true,
     filter: (path) => !/[\\/](extract|engine)([\\/]|$)/.test(path.slice(root.length))
   });
-  const code = await extract({ folder: input ?? (await sampleFolder()), out: join(staticFolder, 'extract') });
+  const code = await extract({ folder: input ?? (await sampleFolder(name)), out: join(staticFolder, 'extract') });
   if (code === 1) throw new Error('the extract could not be made');
-  if (!(await buildSite({ staticFolder, out: join(folder, 'situs') }))) throw new Error('the site could not be built');
-  return join(folder, 'situs');
+  if (code !== 0 && input === undefined) throw new Error(`the sample was imported with exit code ${code}`);
+  return staticFolder;
 }
 
-async function sampleFolder(): Promise<string> {
+async function sampleFolder(name: string): Promise<string> {
   const { writeSample } = await import('./sample');
-  const folder = join(root, '.tepat', 'contoh');
+  const folder = join(root, '.tepat', name, 'contoh');
   await writeSample(folder);
   return folder;
 }

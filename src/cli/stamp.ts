@@ -2,6 +2,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { root, sha256 } from './files';
 
+/** Files and folders that an extract of the same exports depends on. */
+export const importerCode = [
+  'src/cli',
+  'src/lib/source',
+  'src/lib/extract',
+  'src/lib/contract',
+  'data/rujukan',
+  'data/contoh',
+  'package-lock.json'
+];
+
 /** A hash of everything below the given files and folders: by content, or by size and time of change where content is large. */
 export function fingerprint(paths: readonly string[], by: 'content' | 'time' = 'content'): string {
   const lines = paths

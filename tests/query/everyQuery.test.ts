@@ -1,16 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import * as funding from '$lib/query/funding';
 import * as fundingPrograms from '$lib/query/fundingPrograms';
 import * as past from '$lib/query/past';
 import * as realization from '$lib/query/realization';
+import * as targeting from '$lib/query/targeting';
+import * as targetingAid from '$lib/query/targetingAid';
 import * as work from '$lib/query/work';
 import type { Query } from '$lib/query/define';
 import { compareEngines } from '../database/support/compareEngines';
-import { extract } from '../../src/cli/extract';
-import { writeSample } from '../../src/cli/sample';
+import { sampleExtract } from '../support/sampleExtract';
 
 /** Every query of the site, asked as the pages ask it: the whole agency, one unit, an early month, a code without rows. */
 const queries: [string, Query][] = Object.entries({
@@ -18,7 +16,9 @@ const queries: [string, Query][] = Object.entries({
   ...past,
   ...work,
   ...funding,
-  ...fundingPrograms
+  ...fundingPrograms,
+  ...targeting,
+  ...targetingAid
 });
 const questions = [
   {
@@ -58,22 +58,20 @@ const questions = [
     kode: '9'
   }
 ];
-/** The region that the funding page asks about. */
+/** The region, series and list that the pages of funding and targeting ask about. */
 const region = {
   kodeWilayah: '64.02',
+  periode: '2025',
+  kodeBantuan: 'SEMUA',
+  vintase: '2025-T1',
+  kelompok: 'semua',
+  desil: 1,
   kelasSebanding: 'Kabupaten di Kalimantan Timur',
   sumber: 'DJPK APBD',
   basis: 'apbd'
 };
 let folder = '';
-
-beforeAll(async () => {
-  const base = mkdtempSync(join(tmpdir(), 'tepat-'));
-  folder = join(base, 'extract');
-  await writeSample(join(base, 'contoh'));
-  vi.spyOn(console, 'log').mockImplementation(() => {});
-  expect(await extract({ folder: join(base, 'contoh'), out: folder })).toBe(0);
-});
+beforeAll(() => void (folder = sampleExtract()));
 
 describe.each(queries)('%s gives the same rows on native DuckDB and on DuckDB-WASM', (_name, query) => {
   test.for(questions)('for $name', async (question) => {

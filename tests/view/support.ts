@@ -7,9 +7,8 @@ import type { Thresholds } from '$lib/model/exceptionRules';
 import { openNative, type NativeDatabase } from '$lib/server/native';
 import { noFilter, type RealizationFilter } from '$lib/url/filter';
 import { realizationViews, type RealizationView } from '$lib/view/realization';
-import { extract } from '../../src/cli/extract';
-import { writeSample } from '../../src/cli/sample';
 import { writeExtract } from '../../src/cli/writeExtract';
+import { sampleExtract } from '../support/sampleExtract';
 
 /** An opened extract, and how to be rid of it. */
 export interface Opened {
@@ -19,13 +18,9 @@ export interface Opened {
   close(): void;
 }
 
-/** The sample, imported and opened on native DuckDB; the internal profile keeps problem notes. */
-export async function openSample(): Promise<Opened> {
-  const base = mkdtempSync(join(tmpdir(), 'tepat-view-'));
-  await writeSample(join(base, 'contoh'));
-  const code = await extract({ folder: join(base, 'contoh'), out: join(base, 'extract') });
-  if (code !== 0) throw new Error(`the sample was imported with exit code ${code}`);
-  return opened(base);
+/** The sample, imported and opened on native DuckDB. */
+export function openSample(): Promise<Opened> {
+  return opened(sampleExtract(), () => {});
 }
 
 /** Contract rows written as the importer writes them, and opened. */
@@ -40,17 +35,17 @@ export async function openTables(tables: ExtractTables): Promise<Opened> {
     berkas: [],
     bersama: []
   });
-  return opened(base);
+  return opened(join(base, 'extract'), () => rmSync(base, { recursive: true, force: true }));
 }
 
-async function opened(base: string): Promise<Opened> {
-  const database = await openNative(join(base, 'extract'));
+async function opened(folder: string, remove: () => void): Promise<Opened> {
+  const database = await openNative(folder);
   return {
     database,
     views: realizationViews(database),
     close: () => {
       database.close();
-      rmSync(base, { recursive: true, force: true });
+      remove();
     }
   };
 }

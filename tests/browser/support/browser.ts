@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { alone } from '../../support/madeOnce';
 
 /**
  * Starts Chromium: the one named by CHROMIUM_PATH, else one found on this machine, else the one in `@sparticuz/chromium`,
@@ -12,8 +13,11 @@ export async function launchBrowser(): Promise<Browser> {
   if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox', ...args] });
   // Read when the package is imported: only then does it unpack the libraries it brings.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = await packaged.executablePath();
+  // One process at a time: another would start what is half unpacked.
+  const { packaged, executablePath } = await alone('chromium', async () => {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return { packaged, executablePath: await packaged.executablePath() };
+  });
   // Its arguments are for one page in a cloud function: in a single process, closing one context ends the whole browser.
   const several = packaged.args.filter((argument) => argument !== '--single-process');
   return chromium.launch({ executablePath, args: [...several, ...args] });

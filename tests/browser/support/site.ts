@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { fingerprint } from '../../../src/cli/stamp';
+import { inOwnProcess, madeOnce, root } from '../../support/madeOnce';
 import { foreignRequests } from './browser';
 import { serveFolder, type Served, type ServeOptions } from './serve';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const code = ['src', 'data/contoh', 'data/rujukan', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
 /** Addresses of every page, below the site's own. */
@@ -31,51 +27,14 @@ export function languageOf(path: string): 'id' | 'en' {
 export function siteFolder(): string {
   const given = process.env.TEPAT_SITUS;
   if (given) return resolve(given);
-  const folder = join(root, '.tepat', 'uji', 'situs');
-  const stamp = join(root, '.tepat', 'uji', 'situs.sidik');
-  const print = fingerprint(code);
-  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
-  if (isCurrent()) return folder;
-  const lock = join(root, '.tepat', 'uji.kunci');
-  takeLock(lock);
-  try {
-    if (!isCurrent()) build(stamp, print);
-  } finally {
-    rmdirSync(lock);
-  }
-  return folder;
-}
-
-/** A folder is made by one process only; one that was left by a killed run is taken over. */
-function takeLock(lock: string): void {
-  mkdirSync(join(root, '.tepat'), { recursive: true });
-  const pause = new Int32Array(new SharedArrayBuffer(4));
-  for (;;) {
-    try {
-      return mkdirSync(lock);
-    } catch {
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-      if (age > 600_000) return;
-      Atomics.wait(pause, 0, 0, 500);
-    }
-  }
-}
-
-/** Built in a process of its own: the test runner's settings would make another site. */
-function build(stamp: string, print: string): void {
-  const loader = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
-  const site = pathToFileURL(join(root, 'src', 'cli', 'site.ts')).href;
-  const script = `import(${JSON.stringify(site)}).then(({ buildSampleSite }) => buildSampleSite('uji'))`;
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL)/.test(name))
-  );
-  const { status, stderr } = spawnSync(process.execPath, ['--import', loader, '--eval', script], {
-    cwd: root,
-    env,
-    encoding: 'utf8'
+  const made = madeOnce('uji-situs', code, (folder) => {
+    const wrong = inOwnProcess(
+      'src/cli/site.ts',
+      (imported) => `${imported}.then(({ buildSampleSite }) => buildSampleSite(${JSON.stringify(folder)}))`
+    );
+    if (wrong !== null) throw new Error(`The sample site could not be built:\n${wrong}`);
   });
-  if (status !== 0) throw new Error(`The sample site could not be built:\n${stderr.slice(-2000)}`);
-  writeFileSync(stamp, print);
+  return join(root, '.tepat', made, 'situs');
 }
 
 /** What a page complained about, each as one line; empty as long as all is well. */
