@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sample, sampleFiles } from '../../data/contoh/files';
 import { qualityReport } from '$lib/extract/quality';
 import { type FolderSettings, readSettings } from '$lib/extract/settings';
 import { writeExtract } from '../../src/cli/writeExtract';
 import { importFiles } from '../extract/support';
+import { budgetFiles } from '../support/budgetFiles';
 
 const profiles = ['public', 'internal'] as const;
 const folders = profiles.flatMap((profile) => ([1, 2] as const).map((threads) => ({ profile, threads })));
@@ -16,7 +16,7 @@ let files: Record<string, Uint8Array>;
 
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'tepat-tulis-'));
-  files = Object.fromEntries(Array.from(sampleFiles(sample()), ({ name, bytes }) => [name, bytes]));
+  files = Object.fromEntries(Array.from(budgetFiles().values(), ({ name, bytes }) => [name, bytes]));
   const settings: FolderSettings = readSettings(new TextDecoder().decode(files['tepat.json'])).settings;
   delete files['tepat.json'];
   const { tables, inputs, problems } = await importFiles(files, settings);

@@ -23,10 +23,6 @@ function sha256(bytes: Uint8Array): string {
 const expected = Object.fromEntries([...files].map(([name, { bytes }]) => [name, sha256(bytes)]));
 
 describe('the sample repeats byte for byte', () => {
-  test('two runs in one process', () => {
-    expect(Object.fromEntries([...folderFiles()].map(({ name, bytes }) => [name, sha256(bytes)]))).toEqual(expected);
-  });
-
   test.for([
     { name: 'Jakarta, Indonesian', TZ: 'Asia/Jakarta', LC_ALL: 'id_ID.UTF-8' },
     { name: 'UTC, Turkish', TZ: 'UTC', LC_ALL: 'tr_TR.UTF-8' }
@@ -57,13 +53,14 @@ describe('the sample repeats byte for byte', () => {
 });
 
 describe('the folder of the sample', () => {
-  test('is replaced when it holds an earlier sample', async () => {
+  test('is replaced when it holds an earlier sample, and a second run in one process writes the same bytes', async () => {
     const folder = mkdtempSync(join(scratch, 'ulang '));
     writeFileSync(join(folder, 'tepat.json'), '{"contoh":true}');
     writeFileSync(join(folder, 'LRA lama.xlsx'), 'x');
     const names = await writeSample(folder);
     expect(names).toEqual([...files.keys()]);
     expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
+    expect(Object.fromEntries(names.map((name) => [name, sha256(readFileSync(join(folder, name)))]))).toEqual(expected);
   });
 
   test.for([

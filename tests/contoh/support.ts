@@ -1,9 +1,9 @@
 import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
-import { sampleFiles, type SampleFile } from '../../data/contoh/files';
+import { budgetFiles } from '../support/budgetFiles';
 
-/** Every file of the sample by name; built once for each test file. */
-export const files: ReadonlyMap<string, SampleFile> = new Map([...sampleFiles()].map((file) => [file.name, file]));
+/** Every file of the sample about budgets, by name in the order written. */
+export const files = budgetFiles();
 
 /** Names of the files that a pattern fits, in the order written. */
 export function named(pattern: RegExp): string[] {

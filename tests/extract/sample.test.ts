@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sample, sampleFiles } from '../../data/contoh/files';
+import { sample } from '../../data/contoh/files';
 import { sampleTruth, type SampleTruth } from '../../data/contoh/truth';
 import { type FolderSettings, readSettings } from '$lib/extract/settings';
+import { budgetFiles } from '../support/budgetFiles';
 import { importFiles, type Imported } from './support';
 
 let done: Imported;
@@ -12,7 +13,7 @@ const text = (value: unknown) => JSON.stringify(value, (_, one: unknown) => (typ
 beforeAll(async () => {
   const all = sample();
   truth = sampleTruth(all);
-  const files = Object.fromEntries(Array.from(sampleFiles(all), ({ name, bytes }) => [name, bytes]));
+  const files = Object.fromEntries(Array.from(budgetFiles().values(), ({ name, bytes }) => [name, bytes]));
   const settings: FolderSettings = readSettings(new TextDecoder().decode(files['tepat.json'])).settings;
   delete files['tepat.json'];
   done = await importFiles(files, settings);
@@ -226,7 +227,7 @@ test('the sub kegiatan that was renumbered in 2025 is one identity', () => {
 test('no name of a recipient, no number of a contract, no supplier is anywhere in what was read', () => {
   const everything = text([done.tables, done.inputs, done.all]);
   expect(everything).not.toMatch(/PENERIMA CONTOH/i);
-  const lists = Array.from(sampleFiles(), ({ name, bytes }) => [name, bytes] as const).filter(([name]) =>
+  const lists = Array.from(budgetFiles().values(), ({ name, bytes }) => [name, bytes] as const).filter(([name]) =>
     name.startsWith('kontrak_')
   );
   const secrets = lists.flatMap(([, bytes]) => {
