@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { realizationText as text } from '$lib/text/realization';
+import { engineText as text } from '$lib/text/engine';
 import { launchBrowser } from './support/browser';
 import type { ServeOptions } from './support/serve';
 import { overflowing } from './support/sitePage';

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bridgeStepNames } from '$lib/text/bridge';
 import { decisionTitle } from '$lib/text/decision';
+import { engineText } from '$lib/text/engine';
 import { realizationText as text } from '$lib/text/realization';
 import { siteText } from '$lib/text/site';
 import { launchBrowser } from './support/browser';
@@ -74,7 +75,7 @@ describe('without JavaScript', () => {
     expect(await page.locator('#terikat dd').allInnerTexts()).toEqual(
       Array(3).fill(expect.stringMatching(/^Rp[\d.,]+$/))
     );
-    expect(await textOf(page, 'noscript p')).toBe(text.filtersNeedScript[language]);
+    expect(await textOf(page, 'noscript p')).toBe(engineText.needsScript[language]);
     await close();
   });
 });

@@ -300,8 +300,14 @@ const payment: Payment = {
     realisasi: 135e6,
     difference: -15e6
   },
-  ...{ reason: 'terbuka', lines: [] }
+  ...{ reason: 'terbuka', lines: [], isWithoutExtra: false }
 };
+test('a list compared without its hidden extra rows says so', () => {
+  expect(paymentReasonText({ ...payment, reason: 'sama', isWithoutExtra: true }).id).toBe(
+    'cocok sampai Maret; tanpa baris ganda, yang disembunyikan'
+  );
+});
+
 test('an open difference names its size and side; every reason is readable', () => {
   expect(plain(paymentReasonText(payment).id)).toBe('terbuka: realisasi Rp15,0 jt lebih besar dari daftar');
   const reasons: Payment['reason'][] = [

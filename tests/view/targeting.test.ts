@@ -395,7 +395,12 @@ test.for([
   { name: 'one value', values: [0.4], steps: [] },
   { name: 'all alike', values: [0.4, 0.4], steps: [] },
   { name: 'a narrow spread', values: [0.41, 0.44], steps: [0.42, 0.43, 0.44, 0.45, 0.46] },
-  { name: 'all of it', values: [0, 1], steps: [0.2, 0.4, 0.6, 0.8, 1] }
+  { name: 'all of it', values: [0, 1], steps: [0.2, 0.4, 0.6, 0.8, 1] },
+  {
+    name: 'one far above the rest stands in the open step',
+    values: [...Array.from({ length: 40 }, (_, i) => i / 200), 0.9],
+    steps: [0.05, 0.1, 0.15, 0.2, 0.25]
+  }
 ])('classes of the map: $name', ({ values, steps }) => expect(stepsOf(values)).toEqual(steps));
 
 describe('golden A17 through tables, queries and view', () => {

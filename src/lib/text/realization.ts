@@ -19,10 +19,6 @@ export const realizationText = {
   inForce: { id: 'tahap yang berlaku', en: 'the stage in force' },
   latest: { id: 'bulan terakhir', en: 'latest month' },
   reset: { id: 'Kembali ke tampilan awal', en: 'Back to the first view' },
-  filtersNeedScript: {
-    id: 'Penyaring memerlukan JavaScript. Tanpa itu halaman ini tetap lengkap untuk seluruh dinas.',
-    en: 'The filters need JavaScript. Without it this page is complete for the whole agency.'
-  },
   curveUnit: { id: 'Realisasi kumulatif, persen', en: 'Cumulative realization, percent' },
   bridgeUnit: {
     id: 'setiap langkah menjumlah sampai rupiah terakhir',
@@ -103,15 +99,6 @@ export const realizationText = {
     id: 'Belum ada realisasi dalam ekstrak ini. Taruh LRA di data/masukan lalu jalankan npm start.',
     en: 'This extract holds no realization yet. Put LRA files into data/masukan and run npm start.'
   },
-  engineStart: { id: 'Menyiapkan mesin hitung di peramban Anda', en: 'Getting the calculator ready in your browser' },
-  engineAsk: { id: 'Menghitung …', en: 'Working it out …' },
-  cancel: { id: 'Batalkan', en: 'Cancel' },
-  cancelled: {
-    id: 'Dibatalkan. Yang tampak adalah angka seluruh dinas.',
-    en: 'Cancelled. Shown are the numbers of the whole agency.'
-  },
-  failed: { id: 'Yang tampak adalah angka seluruh dinas.', en: 'Shown are the numbers of the whole agency.' },
-  tryAgain: { id: 'Coba lagi', en: 'Try again' },
   changed: { id: 'Yang berubah sejak bulan lalu', en: 'What changed since last month' },
   seeFunding: { id: 'Lihat pendanaan', en: 'See funding' },
   seeAll: { id: 'Lihat semuanya di Realisasi', en: 'See all of it under Realization' },

@@ -41,6 +41,7 @@ export const pageNames = {
   '/pendanaan': { id: 'Pendanaan', en: 'Funding' },
   '/pendanaan/terbitan': { id: 'Angka yang diterbitkan', en: 'Published figures' },
   '/sasaran': { id: 'Sasaran', en: 'Targeting' },
+  '/sasaran/bantuan': { id: 'Bantuan satu per satu', en: 'Aid by aid' },
   '/sasaran/daftar-kerja': { id: 'Daftar kerja operator desa', en: 'Worklist for desa operators' },
   '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' }
 } as const satisfies Record<string, Text>;

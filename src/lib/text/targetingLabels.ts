@@ -147,7 +147,7 @@ export function taskText(task: Task, count: number): Text {
 }
 
 /** Why a list and its payments agree or differ. */
-export function paymentReasonText({ reason, bulan, bulanDaftar, difference }: Payment): Text {
+export function paymentReasonText({ reason, bulan, bulanDaftar, difference, isWithoutExtra }: Payment): Text {
   const until = { id: formatMonth(bulan, 'id'), en: formatMonth(bulan, 'en') };
   const months = bulanDaftar?.length ?? 0;
   const texts: Record<Payment['reason'], Text> = {
@@ -176,7 +176,13 @@ export function paymentReasonText({ reason, bulan, bulanDaftar, difference }: Pa
     disembunyikan: { id: 'disembunyikan untuk melindungi orang', en: 'hidden to protect people' },
     terbuka: openText(difference)
   };
-  return texts[reason];
+  const text = texts[reason];
+  return isWithoutExtra
+    ? {
+        id: `${text.id}; tanpa baris ganda, yang disembunyikan`,
+        en: `${text.en}; without extra rows, which are hidden`
+      }
+    : text;
 }
 
 function openText(difference: Payment['difference']): Text {

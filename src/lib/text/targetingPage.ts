@@ -42,8 +42,8 @@ export const targetingText = {
   },
   bands: { id: 'Rentang, bukan peringkat', en: 'A range, not a rank' },
   bandsUnit: {
-    id: 'rentang 95 % tiap desa; yang tertinggi dan terendah menurut angka yang sudah disusutkan',
-    en: '95 % range of each desa; the highest and lowest by the shrunk estimate'
+    id: 'rentang 95 % tiap desa sesudah disusutkan ke arah rata-rata; yang tertinggi dan terendah',
+    en: '95 % range of each desa once drawn towards the mean; the highest and lowest'
   },
   list: { id: 'Semua desa dan kelurahan', en: 'All desa and kelurahan' },
   listKecamatan: { id: 'Semua kecamatan', en: 'All kecamatan' },
@@ -89,6 +89,10 @@ export const targetingText = {
   satuan: { id: 'Satuan', en: 'Unit' },
   registri: { id: 'Registri', en: 'Registry' },
   tanggalDaftar: { id: 'Tanggal daftar', en: 'Date of the list' },
+  seeAid: {
+    id: 'Bantuan satu per satu: menurut desil, rupiah yang sampai, tumpang tindih, dan pembayaran',
+    en: 'Aid by aid: by desil, where the rupiah went, overlap, and payments'
+  },
   overlap: { id: 'Keluarga dengan lebih dari satu bantuan', en: 'Families with more than one aid' },
   jumlahBantuan: { id: 'Banyaknya bantuan', en: 'Number of aids' },
   keluarga: { id: 'Keluarga', en: 'Families' },

@@ -29,16 +29,25 @@ export function paidOf(row: ClassRow, rule: AidRule): Count {
   return paidParts(row, rule).total;
 }
 
+/** All rupiah of a row but those on extra rows of the same recipient. */
+export function paidButExtra(row: ClassRow, rule: AidRule): Count {
+  const parts = paidParts(row, rule);
+  return isUnruled(parts, rule) ? parts.takDiketahui : sum(parts.layak, parts.tidakLayak, parts.takDiketahui);
+}
+
 type Paid = Pick<Money, 'layak' | 'tidakLayak' | 'takDiketahui' | 'ganda' | 'total'>;
 
-function paidParts(row: ClassRow | undefined, { populasi, desilLayak }: AidRule): Paid {
+function paidParts(row: ClassRow | undefined, rule: AidRule): Paid {
   if (row === undefined) return { layak: null, tidakLayak: null, takDiketahui: null, ganda: null, total: null };
   const layak = cellOf(row, row.rupiahLayak, 'rupiah_layak');
   const tidakLayak = cellOf(row, row.rupiahTidakLayak, 'rupiah_tidak_layak');
   const takDiketahui = cellOf(row, row.rupiahTakDiketahui, 'rupiah_tak_diketahui');
   const ganda = cellOf(row, row.rupiahGanda, 'rupiah_ganda');
-  // A category without a rule by desil tells nobody apart: all that is paid on it is undecided.
-  const isUnruled = populasi === 'khusus' && desilLayak.length === 0 && layak === null && tidakLayak === null;
-  const total = isUnruled ? sum(takDiketahui, ganda) : sum(layak, tidakLayak, takDiketahui, ganda);
-  return { layak, tidakLayak, takDiketahui, ganda, total };
+  const once = isUnruled({ layak, tidakLayak }, rule) ? takDiketahui : sum(layak, tidakLayak, takDiketahui);
+  return { layak, tidakLayak, takDiketahui, ganda, total: sum(once, ganda) };
+}
+
+/** A category without a rule by desil tells nobody apart: all that is paid on it is undecided. */
+function isUnruled({ layak, tidakLayak }: Pick<Paid, 'layak' | 'tidakLayak'>, { populasi, desilLayak }: AidRule) {
+  return populasi === 'khusus' && desilLayak.length === 0 && layak === null && tidakLayak === null;
 }

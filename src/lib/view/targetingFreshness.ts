@@ -90,7 +90,11 @@ function workOf(own: Freshness, facts: WorkFacts): Omit<WorkRow, 'kode' | 'nama'
   };
 }
 
-/** Families with a date older than a year: not fresh, less those without a date and those dated after the as-of date. */
+/**
+ * Families with a date older than a year: not fresh, less those without a date and those dated after the as-of date; all that are not
+ * fresh where one of these is hidden, since they are to be updated too.
+ */
 function dated({ stale, tanpaTanggal, tanggalDepan }: Freshness): Count {
-  return combine([stale, tanpaTanggal, tanggalDepan], (due, undated, future) => due - undated - future);
+  const older = combine([stale, tanpaTanggal, tanggalDepan], (due, undated, future) => due - undated - future);
+  return older === hidden ? stale : older;
 }

@@ -154,11 +154,12 @@ function unitOf(
 
 /** Four digits are more than a page prints or draws, and a page carries some hundred of them. */
 function lightened(own: StandingOfUnit | undefined): StandingOfUnit {
-  if (own === undefined) return { interval: null, shrunk: null, ranks: null, flag: null, warned: null };
+  if (own === undefined) return { interval: null, credible: null, shrunk: null, ranks: null, flag: null, warned: null };
   const short = (ratio: number) => Number(ratio.toFixed(4));
   return {
     ...own,
     interval: own.interval && [short(own.interval[0]), short(own.interval[1])],
+    credible: own.credible && [short(own.credible[0]), short(own.credible[1])],
     shrunk: own.shrunk === null ? null : short(own.shrunk)
   };
 }
@@ -170,7 +171,9 @@ const classes = 6;
 
 /** Lower ends of all classes of the map but the first: even steps of a round width that take in every value. Empty without two values. */
 export function stepsOf(values: readonly number[]): number[] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const sorted = values.toSorted((a, b) => a - b);
+  // The few highest stand in the last, open step, so that the colours tell the many apart.
+  const [low, high] = [sorted[0] ?? 0, sorted[Math.ceil((sorted.length - 1) * 0.95)] ?? 0];
   if (values.length < 2 || low === high) return [];
   for (const width of widths) {
     const start = Math.floor(Number((low / width).toPrecision(12)));

@@ -10,7 +10,7 @@ import {
   type AidSpendingRow
 } from '$lib/query/targetingAid';
 import { ruleOf } from './targetingClasses';
-import { paidOf } from './targetingFigures';
+import { paidButExtra, paidOf } from './targetingFigures';
 import { allAid, type TargetingSource } from './targetingSource';
 import type { Payment, PaymentReason } from './targetingView';
 
@@ -69,11 +69,11 @@ function payment({ kode, tahun, aid, lists, lines, spending }: PaymentFacts): Pa
   const year = lists.find(({ periode }) => periode === String(tahun));
   // The year's own row where nothing is cut off: a single hidden month does not hide the year.
   const isWhole = within.length === monthly.length && year !== undefined;
-  const paid = isWhole
-    ? paidOf(year, rule)
-    : within.length === 0
-      ? null
-      : sum(...within.map(({ row }) => paidOf(row, rule)));
+  const rows = isWhole ? [year] : within.map(({ row }) => row);
+  const whole = rows.length === 0 ? null : sum(...rows.map((row) => paidOf(row, rule)));
+  // A few extra rows are hidden; what was paid on the others still compares.
+  const isWithoutExtra = whole === hidden;
+  const paid = isWithoutExtra ? sum(...rows.map((row) => paidButExtra(row, rule))) : whole;
   const shown = lines.map((line) => ({ ...withoutAid(line), realisasi: spentOn(line, bulan, spending) }));
   const realisasi = totalOf(shown.map(({ realisasi, bagian }) => (realisasi === null ? null : realisasi * bagian)));
   const bulanDaftar = monthly.length === 0 ? null : within.map((one) => one.bulan).sort((a, b) => a - b);
@@ -85,6 +85,7 @@ function payment({ kode, tahun, aid, lists, lines, spending }: PaymentFacts): Pa
   };
   return {
     ...{ kode, nama: aid?.nama ?? kode, bulan, bulanDaftar, paid, realisasi },
+    isWithoutExtra: isWithoutExtra && paid !== hidden,
     difference: combine([paid, realisasi], (list, spent) => list - spent),
     reason: reasonOf(facts),
     lines: shown

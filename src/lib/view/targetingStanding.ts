@@ -2,7 +2,7 @@ import { isNumber, type Count } from '$lib/model/targeting/count';
 import { dispersion, leastFlagged, limitsAt, outside, type Share } from '$lib/model/targeting/funnel';
 import { wilson } from '$lib/model/targeting/interval';
 import { rankBands } from '$lib/model/targeting/ranks';
-import { fitPrior, shrunk, type Prior } from '$lib/model/targeting/shrink';
+import { credible, fitPrior, shrunk, type Prior } from '$lib/model/targeting/shrink';
 import type { FunnelLimit, Measured, Range, Unit } from './targetingView';
 
 /** What each region is among the others, by code, and what they share. Regions without a number are in neither. */
@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** What one region is among the others. */
-export type StandingOfUnit = Pick<Unit, 'interval' | 'shrunk' | 'ranks' | 'flag' | 'warned'>;
+export type StandingOfUnit = Pick<Unit, 'interval' | 'credible' | 'shrunk' | 'ranks' | 'flag' | 'warned'>;
 
 /** Points of a limit's line. */
 const linePoints = 28;
@@ -35,6 +35,7 @@ export function standingOf(parts: readonly { kode: string; x: Count; n: Count }[
       share.kode,
       {
         interval: wilson(share.x, share.n),
+        credible: credible(share, prior),
         shrunk: shrunk(share, prior),
         ranks: bands[i]!,
         flag,

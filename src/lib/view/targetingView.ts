@@ -107,6 +107,8 @@ export interface Unit {
   lack: NoValue | null;
   /** Wilson 95 %; null without a number. */
   interval: Range | null;
+  /** 95 % credible interval of the shrunk value; null without one, or where regions are pooled wholly. */
+  credible: Range | null;
   /** Posterior mean: what a small number is drawn towards the regency by. Null without a number. */
   shrunk: number | null;
   /** 90 % band of the rank among all units, 1 = highest value; null where n < 10. */
@@ -304,6 +306,8 @@ export interface Payment {
   /** Months of the year that the list covers, up to `bulan`; null where it has no months. */
   bulanDaftar: number[] | null;
   paid: Count;
+  /** True where `paid` leaves out extra rows of the same recipient, since their number is hidden. */
+  isWithoutExtra: boolean;
   realisasi: number | null;
   /** paid − realisasi. */
   difference: Count;

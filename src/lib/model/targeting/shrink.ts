@@ -110,6 +110,13 @@ export function shrunk({ x, n }: Share, { a, b, mean }: Prior): number {
   return a === null || b === null ? mean : (x + a) / (n + a + b);
 }
 
+/** 95 % credible interval of a region's rate; null when regions are pooled wholly. */
+export function credible({ x, n }: Share, { a, b }: Prior): Interval | null {
+  if (a === null || b === null) return null;
+  const [p, q] = [x + a, n - x + b];
+  return [betaQuantile(0.025, p, q), betaQuantile(0.975, p, q)];
+}
+
 /** 95 % credible interval of a region's rate, and the probability that it is above theta; null when regions are pooled wholly. */
 export function posterior(
   { x, n }: Share,

@@ -5,7 +5,7 @@ import { yearAndRegistry } from '$lib/text/targetingLabels';
 import { noTargetingFilter } from '$lib/url/targetingFilter';
 import { compact } from '$lib/view/compact';
 import { targetingPages } from '$lib/view/targeting';
-import { shortWorklist } from './worklist';
+import { carried, ownWords } from './carried';
 import { regionIndex } from '$lib/view/targetingRegion';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -24,11 +24,11 @@ export const load: PageServerLoad = async ({ params }) => {
     perTanggal: facts.perTanggal,
     tahap: found === null ? null : yearAndRegistry(found.used.tahun, found.aid.basis)
   };
-  const words = found && targetingSentences(found, params.lang === 'en' ? 'en' : 'id');
+  const words = found && ownWords(targetingSentences(found, params.lang === 'en' ? 'en' : 'id'));
   // Where the page's own table lists every desa, no other list is needed.
   const listed = found?.measured.tingkat === 'desa';
   return {
-    page: found && compact({ ...found, worklist: shortWorklist(found.worklist) }),
+    page: found && compact(carried(found)),
     words,
     label,
     agency: facts.judul,

@@ -5,13 +5,17 @@ import { formatNumber, formatPercentRange, formatRupiahShort } from '$lib/format
 import { hidden, isNumber, type Count } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
 import { targetingText as text } from '$lib/text/targetingPage';
-import type { TargetingSentences } from '$lib/text/targetingSentences';
 import type { KeyFigure } from '$lib/ui/keyFigure';
 import type { DesilView, Figures, Measured, TargetingPage } from '$lib/view/targetingView';
+import type { OwnWords } from './carried';
 import { countText, rateText } from './cells';
 
 /** Four numbers: missed, outside the eligible desil, not decided, fresh; of the kecamatan where one is chosen. */
-export function keyFigures(page: TargetingPage, words: TargetingSentences, language: Language): KeyFigure[] {
+export function keyFigures(
+  page: TargetingPage,
+  words: Pick<OwnWords, 'parts' | 'undecided'>,
+  language: Language
+): KeyFigure[] {
   const place = page.kecamatan ?? page.kabupaten;
   const { rates, classes, intervals } = place;
   const fresh = page.freshness.semua;
@@ -67,18 +71,18 @@ export function moneyParts({ money }: Figures, language: Language): SharePart[] 
   ];
 }
 
-/** Desa with a number, as the bands take them: the shrunk rate between the ends of its interval. */
+/** Desa with a number, as the bands take them: the shrunk rate within its 95 % credible interval. */
 export function bandRows({ units }: Measured): BandRow[] {
-  return units.flatMap(({ kode, nama, listed, shrunk, interval, ranks }) =>
+  return units.flatMap(({ kode, nama, listed, shrunk, credible, interval, ranks }) =>
     !listed || shrunk === null || interval === null
       ? []
       : [
           {
             kode,
             nama,
-            lo: interval[0],
+            lo: (credible ?? interval)[0],
             mid: shrunk,
-            hi: interval[1],
+            hi: (credible ?? interval)[1],
             rankLo: ranks?.[0] ?? null,
             rankHi: ranks?.[1] ?? null
           }
