@@ -1,6 +1,6 @@
 import type { Text } from './language';
 
-/** Headings, columns and hints of the targeting page and of the pages of desa. */
+/** Headings, columns and hints of the targeting page by desa and of the worklist. */
 export const targetingText = {
   title: { id: 'Sasaran bantuan', en: 'Targeting of aid' },
   description: {
@@ -11,30 +11,22 @@ export const targetingText = {
     id: 'Ekstrak ini belum memuat daftar penerima dan registri. Letakkan keduanya di data/masukan, lalu jalankan npm run extract.',
     en: 'This extract holds no recipient lists and no registry yet. Put them into data/masukan and run npm run extract.'
   },
-  basis: {
-    id: 'mengukur kecocokan dengan registri, bukan kemiskinan',
-    en: 'measures agreement with the registry, not poverty'
-  },
   choices: { id: 'Pilih bantuan, waktu, dan ukuran', en: 'Choose aid, time and measure' },
   bantuan: { id: 'Bantuan', en: 'Aid' },
   semuaBantuan: { id: 'semua bantuan', en: 'all aid' },
   tahun: { id: 'Tahun', en: 'Year' },
   periode: { id: 'Periode', en: 'Period' },
-  setahun: { id: 'setahun', en: 'whole year' },
   ukuran: { id: 'Ukuran di peta', en: 'Measure on the map' },
-  desil: { id: 'Desil', en: 'Desil' },
   perDesil: { id: 'Penerima di desil', en: 'Recipients in desil' },
   semuaDesil: { id: 'tidak dipilih', en: 'none chosen' },
   kecamatan: { id: 'Kecamatan', en: 'Kecamatan' },
   dapil: { id: 'Dapil', en: 'Electoral district' },
   semua: { id: 'semua', en: 'all' },
   reset: { id: 'Kembali ke semula', en: 'Reset' },
-  map: { id: 'Peta', en: 'Map' },
   mapUnit: {
     id: 'satu segi enam satu desa atau kelurahan, dikelompokkan per kecamatan; letaknya mendekati peta',
     en: 'one hexagon for each desa or kelurahan, grouped by kecamatan; placed roughly as on a map'
   },
-  kecamatanUnit: { id: 'satu titik satu kecamatan', en: 'one dot for each kecamatan' },
   funnel: { id: 'Mana yang sungguh berbeda, mana yang kebetulan?', en: 'Which differ in truth, which by chance?' },
   funnelUnit: {
     id: 'di dalam corong, perbedaan dengan angka kabupaten dapat terjadi karena angkanya kecil; garis putus 95 %, garis penuh 99,8 %',
@@ -48,11 +40,7 @@ export const targetingText = {
   list: { id: 'Semua desa dan kelurahan', en: 'All desa and kelurahan' },
   listKecamatan: { id: 'Semua kecamatan', en: 'All kecamatan' },
   desa: { id: 'Desa/kelurahan', en: 'Desa/kelurahan' },
-  nilai: { id: 'Nilai', en: 'Value' },
   rentang: { id: 'Rentang 95 %', en: '95 % range' },
-  shrunk: { id: 'Disusutkan', en: 'Shrunk' },
-  ranks: { id: 'Kisaran urutan', en: 'Range of ranks' },
-  n: { id: 'Dari', en: 'Out of' },
   status: { id: 'Dibanding kabupaten', en: 'Against the regency' },
   tinggi: { id: 'jelas lebih banyak', en: 'clearly more' },
   rendah: { id: 'jelas lebih sedikit', en: 'clearly fewer' },
@@ -69,69 +57,20 @@ export const targetingText = {
     id: 'Sentuh, arahkan, atau pilih satu desa untuk membaca angkanya.',
     en: 'Touch, point at or focus a desa to read its numbers.'
   },
-  byDesil: { id: 'Siapa yang terjangkau menurut desil', en: 'Who is reached, by desil' },
-  byDesilUnit: {
-    id: 'bagian keluarga tiap desil yang menerima',
-    en: 'share of the families of each desil that receives'
-  },
-  money: { id: 'Rupiah yang sampai', en: 'Where the rupiah went' },
-  terdaftar: { id: 'Terdaftar', en: 'Registered' },
-  cakupan: { id: 'Cakupan', en: 'Coverage' },
-  rupiah: { id: 'Rupiah', en: 'Rupiah' },
-  bagianRupiah: { id: 'Bagian rupiah', en: 'Share of rupiah' },
-  rupiahLayak: { id: 'Kepada yang layak', en: 'To the eligible' },
-  rupiahDiLuar: { id: 'Di luar desil layak', en: 'Outside the eligible desil' },
-  rupiahTakDiketahui: { id: 'Belum dapat dinilai', en: 'Not yet decided' },
-  rupiahGanda: { id: 'Atas baris ganda', en: 'On duplicate rows' },
-  programs: { id: 'Bantuan satu per satu', en: 'Aid by aid' },
-  kuota: { id: 'Kuota', en: 'Quota' },
-  penyelenggara: { id: 'Penyelenggara', en: 'Run by' },
-  satuan: { id: 'Satuan', en: 'Unit' },
-  registri: { id: 'Registri', en: 'Registry' },
-  tanggalDaftar: { id: 'Tanggal daftar', en: 'Date of the list' },
   seeAid: {
     id: 'Bantuan satu per satu: menurut desil, rupiah yang sampai, tumpang tindih, dan pembayaran',
     en: 'Aid by aid: by desil, where the rupiah went, overlap, and payments'
   },
-  overlap: { id: 'Keluarga dengan lebih dari satu bantuan', en: 'Families with more than one aid' },
-  jumlahBantuan: { id: 'Banyaknya bantuan', en: 'Number of aids' },
   keluarga: { id: 'Keluarga', en: 'Families' },
-  bagian: { id: 'Bagian', en: 'Share' },
-  pasangan: { id: 'Pasangan bantuan', en: 'Pair of aid' },
-  aturan: { id: 'Aturan', en: 'Rule' },
-  tidakBolehBersama: { id: 'tidak boleh bersama', en: 'may not go together' },
-  boleh: { id: 'boleh bersama', en: 'may go together' },
   freshness: { id: 'Kesegaran registri', en: 'Freshness of the registry' },
   worklist: { id: 'Daftar kerja operator desa', en: 'Worklist for desa operators' },
   wholeWorklist: { id: 'Daftar kerja selengkapnya, semua desa', en: 'The whole worklist, all desa' },
   segar: { id: 'Diverifikasi 12 bulan', en: 'Verified in 12 months' },
   lama: { id: 'Belum diverifikasi 12 bulan', en: 'Not verified in 12 months' },
   tugas: { id: 'Yang dilakukan', en: 'What to do' },
-  payments: { id: 'Daftar penerima dibanding pembayaran', en: 'Recipient lists against payments' },
-  dibayarDaftar: { id: 'Menurut daftar', en: 'By the list' },
-  dibayarBelanja: { id: 'Realisasi belanjanya', en: 'Realisasi of its lines' },
-  selisih: { id: 'Selisih', en: 'Difference' },
-  keterangan: { id: 'Keterangan', en: 'Remark' },
-  allDesa: { id: 'Semua desa dan kelurahan menurut kecamatan', en: 'All desa and kelurahan by kecamatan' },
-  hidden: { id: 'disembunyikan', en: 'hidden' },
   hiddenNote: {
     id: '“disembunyikan”: kurang dari 10, ditutup untuk melindungi orang. “–”: tidak ada angkanya. 0: memang nol.',
     en: '“hidden”: fewer than 10, closed to protect people. “–”: there is no figure. 0: really zero.'
   },
-  between: { id: 'antara', en: 'between' },
-  and: { id: 'dan', en: 'and' },
-  fromTen: { id: 'dari 10 keluarga layak terjangkau bantuan', en: 'of 10 eligible families are reached by aid' },
-  compared: { id: 'Dibandingkan wilayah lain', en: 'Compared with other places' },
-  aidHere: { id: 'Bantuan di', en: 'Aid in' },
-  howTo: {
-    id: 'Keluarga Anda layak tetapi belum terdaftar, atau datanya salah?',
-    en: 'Is your family eligible but not registered, or are its data wrong?'
-  },
-  neighbours: { id: 'Desa lain di kecamatan ini', en: 'Other desa of this kecamatan' },
-  desaHere: { id: 'Desa dan kelurahan di kecamatan ini', en: 'Desa and kelurahan of this kecamatan' },
-  qr: { id: 'Kode QR alamat halaman ini', en: 'QR code of the address of this page' },
-  qrHint: { id: 'Pindai untuk membuka halaman ini', en: 'Scan to open this page' },
-  print: { id: 'Cetak untuk papan pengumuman', en: 'Print for the notice board' },
-  findOther: { id: 'Cari desa lain', en: 'Find another desa' },
   seeTargeting: { id: 'Lihat sasaran selengkapnya', en: 'See targeting in full' }
 } as const satisfies Record<string, Text>;

@@ -43,8 +43,8 @@ export const targetingFormulas = {
     en: 'exact binomial limits, interpolated, around the figure of the regency (Spiegelhalter 2005), 95% and 99.8%; widened where desa differ by more than chance; only regions of ten or more are flagged'
   },
   ranks: {
-    id: 'rentang Wilson 95 %; urutan menurut rata-rata posterior beta-binomial; kisaran urutan 90 % dari simulasi dengan benih tetap',
-    en: 'Wilson 95% interval; order by the beta-binomial posterior mean; 90% range of ranks by simulation with a fixed seed'
+    id: 'rentang kredibel 95 % dan rata-rata posterior beta-binomial, yang juga menentukan urutan; kisaran urutan 90 % dari simulasi dengan benih tetap',
+    en: '95% credible interval and mean of the beta-binomial posterior, which also gives the order; 90% range of ranks by simulation with a fixed seed'
   },
   money: {
     id: 'rupiah yang dibayarkan = kepada yang layak + di luar desil layak + belum dapat dinilai + atas baris ganda',

@@ -6,16 +6,22 @@ import { serveFolder, type Served, type ServeOptions } from './serve';
 
 const code = ['src', 'data/contoh', 'data/rujukan', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
-/** Addresses of every page, below the site's own. */
+/** Addresses of every kind of page, below the site's own; one desa and one kecamatan stand for all. */
 export const pages = [
   '/',
   '/realisasi/',
   '/pendanaan/',
   '/pendanaan/terbitan/',
+  '/sasaran/',
+  '/sasaran/bantuan/',
+  '/sasaran/daftar-kerja/',
+  '/sasaran/64.02.07.2007/',
   '/en/',
   '/en/realisasi/',
   '/en/pendanaan/',
-  '/en/pendanaan/terbitan/'
+  '/en/pendanaan/terbitan/',
+  '/en/sasaran/',
+  '/en/sasaran/64.02.19/'
 ] as const;
 
 /** The language of a page, from its address. */

@@ -1,19 +1,12 @@
 import { isNumber, ratio } from '$lib/model/targeting/count';
 import { wilson } from '$lib/model/targeting/interval';
 import type { TargetingSentences } from '$lib/text/targetingSentences';
-import type { TargetingPage, Unit, Worklist } from '$lib/view/targetingView';
+import type { TargetingPage, Unit } from '$lib/view/targetingView';
 
-/** Rows of the operators' list that stand on the targeting page; the whole list has a page of its own. */
-const most = 10;
 /** Desa at either end of the bands. */
-export const eachEnd = 8;
+export const eachEnd = 6;
 /** Below this denominator nothing is judged (`leastFlagged` of the model, which the page is read without). */
 const leastFlagged = 10;
-
-/** The head of the list. */
-export function shortWorklist(list: Worklist | null): Worklist | null {
-  return list && { ...list, rows: list.rows.filter(({ listed }) => listed).slice(0, most) };
-}
 
 /** A unit as the page carries it: only what it shows, without names of fields, so that 237 desa weigh little. */
 type CarriedUnit = [
@@ -48,9 +41,19 @@ export function carried(page: TargetingPage): CarriedPage {
   return {
     ...page,
     ...{ districts: [], programs: [], overlap: null, payments: [], desil: null },
-    worklist: shortWorklist(page.worklist),
-    measured: { ...measured, units: measured.units.map((unit) => packed(unit, page.bulat, drawn.has(unit.kode))) }
+    freshness: { ...page.freshness, penerima: null },
+    // The operators' list has a page of its own.
+    worklist: page.worklist && { ...page.worklist, rows: [] },
+    measured: {
+      ...measured,
+      limits: measured.limits.map((limit) => mapValues(limit, (value) => Math.round(value * 1000) / 1000)),
+      units: measured.units.map((unit) => packed(unit, page.bulat, drawn.has(unit.kode)))
+    }
   };
+}
+
+function mapValues<Numbers extends object>(numbers: Numbers, of: (value: number) => number): Numbers {
+  return Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, of(value as number)])) as Numbers;
 }
 
 function packed(unit: Unit, bulat: boolean, isDrawn: boolean): CarriedUnit {

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent, missing } from '$lib/format/number';
 import type { DataCell } from '$lib/format/table';
 import { hidden, type Count } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
-import { targetingText as text } from '$lib/text/targetingPage';
+import { hexMapText as text } from '$lib/chart/hexMapText';
 
 // Three different things: a number (0 is one), "–" for what is not there, and the word for what is hidden to protect people.
 

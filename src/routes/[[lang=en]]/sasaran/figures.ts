@@ -1,12 +1,10 @@
 import type { BandRow } from '$lib/chart/bands';
-import type { DesilBar } from '$lib/chart/desilBars';
-import type { SharePart } from '$lib/chart/shareBar';
-import { formatNumber, formatPercentRange, formatRupiahShort } from '$lib/format/number';
-import { hidden, isNumber, type Count } from '$lib/model/targeting/count';
+import { formatNumber, formatPercentRange } from '$lib/format/number';
+import { isNumber } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
 import { targetingText as text } from '$lib/text/targetingPage';
 import type { KeyFigure } from '$lib/ui/keyFigure';
-import type { DesilView, Figures, Measured, TargetingPage } from '$lib/view/targetingView';
+import type { Figures, Measured, TargetingPage } from '$lib/view/targetingView';
 import type { OwnWords } from './carried';
 import { countText, rateText } from './cells';
 
@@ -47,27 +45,6 @@ export function keyFigures(
           ? `${formatNumber(fresh.keluarga, language)} ${text.keluarga[language].toLowerCase()}`
           : ''
     }
-  ];
-}
-
-/** Coverage by desil, as the bars take it. */
-export function desilBars({ rows }: DesilView): DesilBar[] {
-  return rows.map(({ desil, coverage, rupiahShare, isEligible }) => ({ desil, coverage, rupiahShare, isEligible }));
-}
-
-/** Where the rupiah of a region went, as the bar takes it. */
-export function moneyParts({ money }: Figures, language: Language): SharePart[] {
-  const part = (kind: SharePart['kind'], name: string, value: Count): SharePart => ({
-    kind,
-    name,
-    value,
-    text: value === hidden ? text.hidden[language] : formatRupiahShort(value, language)
-  });
-  return [
-    part('layak', text.rupiahLayak[language], money.layak),
-    part('tidak_layak', text.rupiahDiLuar[language], money.tidakLayak),
-    part('belum', text.rupiahTakDiketahui[language], money.takDiketahui),
-    part('ganda', text.rupiahGanda[language], money.ganda)
   ];
 }
 

@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hexMapText } from '$lib/chart/hexMapText';
+import { targetingText as text } from '$lib/text/targetingPage';
+import { launchBrowser } from './support/browser';
+import { textOf, visit } from './support/site';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const desa = 237;
+const shownMap = (page: Page) => page.locator('.hexmap:visible');
+const shownFunnel = (page: Page) => page.locator('figure', { hasText: text.funnel.id }).locator('.drawing:visible');
+
+const choice = (page: Page, name: string) => page.locator(`.choices label:has(> span:text-is("${name}")) select`);
+
+describe('without JavaScript', () => {
+  const noScript = { context: { javaScriptEnabled: false, viewport: { width: 390, height: 844 } } };
+
+  test('the map links every desa, the table has a row for each, hidden is a word and not a zero', async () => {
+    const { page, close } = await visit(browser, '/sasaran/', noScript);
+    expect(await shownMap(page).locator('a').count()).toBe(desa);
+    const rows = page.locator('.table-scroll tbody tr');
+    expect(await rows.count()).toBe(desa);
+    const cells = await page.locator('.table-scroll tbody td:nth-child(2)').allInnerTexts();
+    expect(cells).toContain(hexMapText.hidden.id);
+    expect(cells.filter((cell) => /^\d+\s%$/.test(cell)).length).toBeGreaterThan(desa / 3);
+    expect(await page.locator('#kesegaran p').first().innerText()).toMatch(/\d+ persen/);
+    await close();
+  });
+
+  test('the page of a desa says need, reach, certainty, freshness and what to do', async () => {
+    const { page, close } = await visit(browser, '/sasaran/64.02.07.2007/', noScript);
+    expect(await textOf(page, 'h1')).toMatch(/Sumber Sari/);
+    expect(await page.locator('article').innerText()).toMatch(/keluarga layak menurut DTSEN/);
+    expect(await page.locator('aside li').count()).toBeGreaterThan(2);
+    expect(await page.locator('article svg[role="img"]').first().getAttribute('aria-label')).toMatch(/dari 10/);
+    await close();
+  });
+});
+
+test('two steps from the summary: a name that repeats asks for the kecamatan, and leads to its desa', async () => {
+  const { page, close, complaints, foreign } = await visit(browser, '/');
+  await page.getByRole('searchbox').fill('sumber sari');
+  const found = page.locator('.region-search li a');
+  await found.first().waitFor();
+  expect(await found.allInnerTexts()).toEqual([
+    expect.stringMatching(/Kota Bangun Darat/),
+    expect.stringMatching(/Loa Kulu/),
+    expect.stringMatching(/Sebulu/)
+  ]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/sasaran/64.02.07.2007/');
+  expect(await textOf(page, 'h1')).toMatch(/Sumber Sari/);
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  await close();
+});
+
+test('map, funnel and table are linked: what is pointed at or focused in one is marked in the others', async () => {
+  const { page, close } = await visit(browser, '/sasaran/', { context: { viewport: { width: 1280, height: 900 } } });
+  const outside = await page
+    .locator('.table-scroll tbody tr', { hasText: text.tinggi.id })
+    .first()
+    .locator('a')
+    .innerText();
+  await page.locator('.table-scroll tbody a', { hasText: outside }).first().hover();
+  await shownMap(page).locator('.marked').waitFor({ state: 'attached' });
+  expect(await shownFunnel(page).locator('.ring').count()).toBe(1);
+  expect(await textOf(page, '.read')).toContain(outside);
+  expect(await textOf(page, '.read')).toContain(text.tinggi.id);
+  await shownMap(page).locator('a').first().focus();
+  const first = await textOf(page, '.read strong');
+  await page.keyboard.press('End');
+  expect(await textOf(page, '.read strong')).not.toBe(first);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/sasaran\/64\.02\.\d\d\.\d{4}\/$/);
+  await close();
+});
+
+test('aid, measure and kecamatan stand in the address; in the public profile an aid is shown by kecamatan, and the page says why', async () => {
+  const { page, close, complaints } = await visit(browser, '/sasaran/?bantuan=SEMBAKO&ukuran=ie');
+  await page.waitForFunction(() => document.querySelectorAll('.table-scroll tbody tr').length === 20);
+  expect(await textOf(page, '.spread .note')).toMatch(/kecamatan/);
+  expect(await page.locator('select').first().inputValue()).toBe('SEMBAKO');
+  await choice(page, text.bantuan.id).selectOption('SEMUA');
+  await choice(page, text.kecamatan.id).selectOption({ label: 'Sebulu' });
+  await page.waitForURL(/kecamatan=64\.02\.07/);
+  await page.waitForFunction(() => document.querySelectorAll('.table-scroll tbody tr').length === 14);
+  expect(page.url()).toMatch(/ukuran=ie/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test.each(['/sasaran/64.02.07.2007/', '/en/sasaran/64.02.07.2007/'])(
+  '%s prints on one A4 with a code of its own address',
+  async (path) => {
+    const { page, served, close } = await visit(browser, path, { context: { viewport: { width: 390, height: 844 } } });
+    await page.locator('.board svg').waitFor();
+    expect(await textOf(page, '.board span')).toBe(
+      `${new URL(served.url).origin}${new URL(served.url + path).pathname}`
+    );
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length).toBe(1);
+    await close();
+  }
+);
