@@ -19,7 +19,7 @@ type CarriedUnit = [
   n: Unit['n'],
   lack: Unit['lack'],
   flag: Unit['flag'],
-  counts: readonly [eligible: Unit['n'], layak: Unit['n'], terlewat: Unit['n'], penerima: Unit['n'], belum: Unit['n']],
+  counts: readonly [eligible: Unit['n'], layak: Unit['n'], penerima: Unit['n'], belum: Unit['n']],
   shrunk: number | null,
   /** Of those that the bands draw; the others are only counted. */
   band: Pick<Unit, 'credible' | 'ranks'> | null
@@ -57,13 +57,13 @@ function mapValues<Numbers extends object>(numbers: Numbers, of: (value: number)
 }
 
 function packed(unit: Unit, bulat: boolean, isDrawn: boolean): CarriedUnit {
-  const { kode, nama, kolom, baris, x, n, lack, flag, eligible, layak, layakTerlewat, credible, ranks } = unit;
+  const { kode, nama, kolom, baris, x, n, lack, flag, eligible, layak, credible, ranks } = unit;
   // The table of the public profile has no columns for these two.
   const more = bulat ? ([null, null] as const) : ([unit.penerima, unit.undecided] as const);
   const shrunk = unit.shrunk === null ? null : Math.round(unit.shrunk * 1000) / 1000;
   return [
     ...([kode, nama, kolom, baris, x, n, lack, flag] as const),
-    [eligible, layak, layakTerlewat, ...more],
+    [eligible, layak, ...more],
     shrunk,
     isDrawn ? { credible, ranks } : null
   ];
@@ -73,18 +73,18 @@ function packed(unit: Unit, bulat: boolean, isDrawn: boolean): CarriedUnit {
 export function unpacked(page: CarriedPage): TargetingPage {
   const isDesa = page.measured.tingkat === 'desa';
   const units = page.measured.units.map(([kode, nama, kolom, baris, x, n, lack, flag, counts, shrunk, band]): Unit => {
-    const [eligible, layak, layakTerlewat, penerima, undecided] = counts;
+    const [eligible, layak, penerima, undecided] = counts;
     const isKnown = lack === null && isNumber(x) && isNumber(n) && n > 0;
     return {
       ...{ kode, nama, kolom, baris, x, n, lack, flag, shrunk },
-      ...{ eligible, layak, layakTerlewat, penerima, undecided },
+      ...{ eligible, layak, penerima, undecided },
       value: ratio(x, n),
       interval: isKnown ? wilson(x, n) : null,
       credible: band?.credible ?? null,
       ranks: band?.ranks ?? (isKnown && n >= leastFlagged ? [1, page.measured.units.length] : null),
       kecamatan: isDesa ? kode.slice(0, 8) : kode,
       listed: true,
-      ...{ dapil: null, warned: null, tidakLayak: null }
+      ...{ dapil: null, warned: null, tidakLayak: null, layakTerlewat: null }
     };
   });
   return { ...page, measured: { ...page.measured, units } };

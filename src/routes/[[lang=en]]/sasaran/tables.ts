@@ -26,7 +26,6 @@ export function unitTable({ bulat, measured, choices }: TargetingPage, name: str
       words('status', text.status[language], true),
       count('eligible', text.layakKolom[language]),
       { ...count('layak', text.terjangkau[language]), wideOnly: true },
-      { ...count('terlewat', text.terlewat[language]), wideOnly: true },
       // In the public profile nearly every desa has fewer than ten of these.
       ...(bulat
         ? []
@@ -46,7 +45,6 @@ export function unitTable({ bulat, measured, choices }: TargetingPage, name: str
         status: standing(unit, language),
         eligible: cell(unit.eligible, language),
         layak: cell(unit.layak, language),
-        terlewat: cell(unit.layakTerlewat, language),
         penerima: cell(unit.penerima, language),
         belum: cell(unit.undecided, language)
       }))
