@@ -35,6 +35,7 @@ describe('without JavaScript', () => {
   test('the page of a desa says need, reach, certainty, freshness and what to do', async () => {
     const { page, close } = await visit(browser, '/sasaran/64.02.07.2007/', noScript);
     expect(await textOf(page, 'h1')).toMatch(/Sumber Sari/);
+    expect(await page.locator('nav [aria-current]').allInnerTexts()).toEqual(['Sasaran']);
     expect(await page.locator('article').innerText()).toMatch(/keluarga layak menurut DTSEN/);
     expect(await page.locator('aside li').count()).toBeGreaterThan(2);
     expect(await page.locator('article svg[role="img"]').first().getAttribute('aria-label')).toMatch(/dari 10/);

@@ -30,17 +30,17 @@ export const targetingText = {
   funnel: { id: 'Mana yang sungguh berbeda, mana yang kebetulan?', en: 'Which differ in truth, which by chance?' },
   funnelUnit: {
     id: 'di dalam corong, perbedaan dengan angka kabupaten dapat terjadi karena angkanya kecil; garis putus 95 %, garis penuh 99,8 %',
-    en: 'inside the funnel a difference from the regency may come from small numbers alone; dashed 95 %, solid 99.8 %'
+    en: 'inside the funnel a difference from the regency may come from small numbers alone; dashed 95%, solid 99.8%'
   },
   bands: { id: 'Rentang, bukan peringkat', en: 'A range, not a rank' },
   bandsUnit: {
     id: 'rentang 95 % tiap desa sesudah disusutkan ke arah rata-rata; yang tertinggi dan terendah',
-    en: '95 % range of each desa once drawn towards the mean; the highest and lowest'
+    en: '95% range of each desa once drawn towards the mean; the highest and lowest'
   },
   list: { id: 'Semua desa dan kelurahan', en: 'All desa and kelurahan' },
   listKecamatan: { id: 'Semua kecamatan', en: 'All kecamatan' },
   desa: { id: 'Desa/kelurahan', en: 'Desa/kelurahan' },
-  rentang: { id: 'Rentang 95 %', en: '95 % range' },
+  rentang: { id: 'Rentang 95 %', en: '95% range' },
   status: { id: 'Dibanding kabupaten', en: 'Against the regency' },
   tinggi: { id: 'jelas lebih banyak', en: 'clearly more' },
   rendah: { id: 'jelas lebih sedikit', en: 'clearly fewer' },
