@@ -1,6 +1,6 @@
 import type { Box, Point } from './label';
 import { linesWithin } from './stackedYears';
-import { textWidth, type Drawing } from './size';
+import { textWidth } from './size';
 
 /** What a desa shows: a ratio, null where it is missing, or that it is hidden. */
 export type HexValue = number | null | 'disembunyikan';
@@ -59,9 +59,9 @@ export interface HexMapGeometry {
   groups: PlacedGroup[];
 }
 
-/** Which drawing of the map a place for one of the usual drawings shows. */
-export function hexDrawing(drawing: Drawing): HexDrawing {
-  return drawing === 'phone' ? 'phone' : 'wide';
+/** Which drawing a place of so many root text sizes shows, as hexMap.css does: below 35 the wide one's names would be under 12 px. */
+export function hexDrawing(rem: number): HexDrawing {
+  return rem < 35 ? 'phone' : 'wide';
 }
 
 /** Everything that the map draws at one width. Groups without cells are left out, cells of unknown groups are named by their code. */
@@ -130,7 +130,7 @@ function topOf({ kolom, baris }: HexMapCell, { hexagon, left, top }: Placing): P
 
 const wideWidth = 640;
 const widest = { wide: 32, phone: 24 } as const;
-const wideFont = 13;
+const wideFont = 14;
 const lineHeight = 1.15;
 
 /** The map as it was laid out, as large as the width allows. */
@@ -216,7 +216,7 @@ function splits(name: string): string[][] {
   return [[name], ...pairs.sort((a, b) => longest(a) - longest(b))];
 }
 
-const phone = { width: 336, fontSize: 13.5, between: 14 };
+const phone = { width: 336, fontSize: 14, between: 14 };
 
 /** Groups one below the other in two columns, the western half at the left, each from north to south. */
 function stacked(groups: readonly GroupCells[]): HexMapGeometry {

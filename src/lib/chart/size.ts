@@ -25,8 +25,13 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
   return units * fontSize * (bold ? 1.07 : 1);
 }
 
-/** The drawing that a place of so many CSS pixels shows: the same limits as drawing.css, at the reader's size of text. */
+/** CSS pixels in the reader's root size of text. */
+export function rems(width: number): number {
+  return width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** The drawing that a place of so many CSS pixels shows: the same limits as drawing.css. */
 export function fitting(width: number): Drawing {
-  const rem = width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rem = rems(width);
   return rem < 33 ? 'phone' : rem < 56 ? 'tablet' : 'desk';
 }

@@ -55,10 +55,10 @@ interface Group {
 }
 type PlacedGroup = Group & { shape: BlockShape; block: Block };
 
-/** Height of a label's text in widths of a hexagon, where the map is drawn on a desk: 13 of 640 units. */
+/** Height of a label's text in widths of a hexagon, where the map is drawn on a desk: 14 of 640 units. */
 function labelSize(groups: readonly PlacedGroup[]): number {
   const columns = Math.max(...groups.map(({ block }) => block.x + block.width));
-  return Math.min(1.3, Math.max(0.5, (13 * (columns + 0.5)) / 640));
+  return Math.min(1.3, Math.max(0.5, (14 * (columns + 0.5)) / 640));
 }
 
 function arranged(groups: readonly Group[], names: ReadonlyMap<string, string>, size: number): PlacedGroup[] {
