@@ -9,7 +9,7 @@ import { fundingPages, type FundingPage } from '$lib/view/fundingPage';
 import { shortLines } from '$lib/view/fundingPrograms';
 import { launchBrowser } from './support/browser';
 import { axeFindings, overflowing } from './support/sitePage';
-import { siteFolder, visit, type Visit } from './support/site';
+import { isAlive, siteFolder, visit, type Visit } from './support/site';
 
 /** A busy machine may take its time; nothing here is about how long. */
 const patience = { timeout: 60_000 };
@@ -73,6 +73,7 @@ test('a fall of one source shows which months lose their money, and stands in th
 
 test('budgets instead of what was realised: title, years and address are what native DuckDB gives', async () => {
   await page.goto(`${opened.served.url}/pendanaan/`);
+  await isAlive(page);
   const { found, words } = await native({ ukuran: 'anggaran' });
   await page.locator('form.choices select').first().selectOption('anggaran');
   await expect.poll(compositionTitle, patience).toBe(words.units!['nominal-total'].title);
@@ -93,6 +94,7 @@ test('budgets instead of what was realised: title, years and address are what na
 
 test('a link that cannot be read opens, and says what it left out', async () => {
   await page.goto(`${opened.served.url}/pendanaan/?harga=mahal&sumber=tidak-ada~apbd`);
+  await isAlive(page);
   const told = page.locator('.status > p');
   await expect.poll(async () => (await told.allTextContents()).join(' '), patience).toContain('harga "mahal"');
   await expect.poll(async () => (await told.allTextContents()).join(' '), patience).toContain(text.otherSeries.id);

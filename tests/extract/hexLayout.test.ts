@@ -176,7 +176,7 @@ function kukar(): { points: HexPoint[]; names: Map<string, string>; desa: Map<st
   };
 }
 
-describe.skipIf(!existsSync(file))('the home regency (needs ../shared/data)', () => {
+describe.skipIf(!existsSync(file))('the home regency (skipped where ../shared/data is absent)', () => {
   const withPoints = () => {
     const { points, names } = kukar();
     return { points, names, cells: hexLayout(points, [], names) };

@@ -15,6 +15,11 @@ test('compact: whole numbers, text, null and shape stay; only long fractions are
   expect(compact(view)).toEqual({ ...view, rate: 0.6792, list: [0.1, 263866611] });
 });
 
+test('compact: a rate just below a half is not printed as the next one', () => {
+  expect(compact(1.177499)).toBe(1.177499);
+  expect(compact(1.177412)).toBe(1.17741);
+});
+
 test('compact: what a page prints of a rate or of rupiah does not change', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2_000_000 }), fc.integer({ min: 1, max: 10 ** 12 }), (millionths, rupiah) => {

@@ -11,5 +11,8 @@ export function compact<T>(value: T): T {
 
 function rounded(value: number): number {
   if (Number.isInteger(value) || !Number.isFinite(value)) return value;
-  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(6));
+  if (Math.abs(value) >= 1000) return Math.round(value);
+  const short = Number(value.toPrecision(6));
+  // Rounded twice, a value just below a half would be printed as the next one.
+  return [2, 3].every((digits) => short.toFixed(digits) === value.toFixed(digits)) ? short : value;
 }
