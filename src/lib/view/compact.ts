@@ -14,5 +14,5 @@ function rounded(value: number): number {
   if (Math.abs(value) >= 1000) return Math.round(value);
   const short = Number(value.toPrecision(6));
   // Rounded twice, a value just below a half would be printed as the next one.
-  return [2, 3].every((digits) => short.toFixed(digits) === value.toFixed(digits)) ? short : value;
+  return [100, 1000].every((unit) => Math.round(short * unit) === Math.round(value * unit)) ? short : value;
 }
