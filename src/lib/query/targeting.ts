@@ -79,13 +79,8 @@ const classes = {
   tersembunyi: 'VARCHAR'
 } as const;
 
-/** The classes of one list in every region at every level, units of the aid and rupiah. */
-export const targetingAcross = defineQuery({
-  params: { tahun: 'INTEGER', periode: 'VARCHAR', kodeBantuan: 'VARCHAR', vintase: 'VARCHAR' },
-  columns: classes,
-  sql: `
-    SELECT
-      s.kode_wilayah AS kodeWilayah,
+/** The cells of `classes`, from sasaran AS s and wilayah AS w. */
+const classCells = `s.kode_wilayah AS kodeWilayah,
       CASE w.tingkat WHEN 'kelurahan' THEN 'desa' ELSE w.tingkat END AS tingkat,
       s.tanggal_daftar::VARCHAR AS tanggalDaftar,
       s.penerima,
@@ -101,7 +96,15 @@ export const targetingAcross = defineQuery({
       s.rupiah_tidak_layak::DOUBLE AS rupiahTidakLayak,
       s.rupiah_tak_diketahui::DOUBLE AS rupiahTakDiketahui,
       s.rupiah_ganda::DOUBLE AS rupiahGanda,
-      coalesce(array_to_string(s.kolom_tersembunyi, ','), '') AS tersembunyi
+      coalesce(array_to_string(s.kolom_tersembunyi, ','), '') AS tersembunyi`;
+
+/** The classes of one list in every region at every level, units of the aid and rupiah. */
+export const targetingAcross = defineQuery({
+  params: { tahun: 'INTEGER', periode: 'VARCHAR', kodeBantuan: 'VARCHAR', vintase: 'VARCHAR' },
+  columns: classes,
+  sql: `
+    SELECT
+      ${classCells}
     FROM sasaran AS s
     JOIN wilayah AS w ON w.kode = s.kode_wilayah
     WHERE s.tahun = $1 AND s.periode = $2 AND s.kode_bantuan = $3 AND s.vintase = $4
@@ -118,23 +121,7 @@ export const targetingAt = defineQuery({
       s.kode_bantuan AS kodeBantuan,
       s.periode,
       s.vintase,
-      s.kode_wilayah AS kodeWilayah,
-      CASE w.tingkat WHEN 'kelurahan' THEN 'desa' ELSE w.tingkat END AS tingkat,
-      s.tanggal_daftar::VARCHAR AS tanggalDaftar,
-      s.penerima,
-      s.layak,
-      s.tidak_layak AS tidakLayak,
-      s.desil_kosong AS desilKosong,
-      s.tidak_tercatat AS tidakTercatat,
-      s.layak_terlewat AS layakTerlewat,
-      s.tidak_layak_di_luar AS tidakLayakDiLuar,
-      s.desil_kosong_di_luar AS desilKosongDiLuar,
-      s.baris_ganda AS barisGanda,
-      s.rupiah_layak::DOUBLE AS rupiahLayak,
-      s.rupiah_tidak_layak::DOUBLE AS rupiahTidakLayak,
-      s.rupiah_tak_diketahui::DOUBLE AS rupiahTakDiketahui,
-      s.rupiah_ganda::DOUBLE AS rupiahGanda,
-      coalesce(array_to_string(s.kolom_tersembunyi, ','), '') AS tersembunyi
+      ${classCells}
     FROM sasaran AS s
     JOIN wilayah AS w ON w.kode = s.kode_wilayah
     WHERE s.tahun = $1 AND s.kode_wilayah = $2

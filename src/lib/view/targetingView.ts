@@ -1,4 +1,5 @@
 import type { Count } from '$lib/model/targeting/count';
+import type { ClassCounts, TargetingRates } from '$lib/model/targeting/rates';
 import type { TargetingFilter, TargetingMeasure } from '$lib/url/targetingFilter';
 
 /** What is mapped: a measure of the filter, or who of one desil receives. */
@@ -14,36 +15,9 @@ export type NoValue =
 /** A low and a high end, ratios. */
 export type Range = readonly [low: number, high: number];
 
-/** The classes of one region, in the unit of the aid: R_all, TP, FP, U_r, M, FN, TN, U_n and extra rows. */
-export interface Classes {
-  penerima: Count;
-  layak: Count;
-  tidakLayak: Count;
-  desilKosong: Count;
-  tidakTercatat: Count;
-  layakTerlewat: Count;
-  tidakLayakDiLuar: Count;
-  desilKosongDiLuar: Count;
+/** The classes of one region, with the extra rows of the same recipient. */
+export interface Classes extends ClassCounts {
   barisGanda: Count;
-}
-
-/** Ratios of one region (1 = all), each null where methods §1.3 leaves it undefined and hidden where a part of it is. */
-export interface Rates {
-  /** Eligible but not reached ÷ eligible. */
-  ee: Count;
-  /** The part of `ee` that fewer recipients than eligible leave out, and the part that the choice misses. */
-  eeQuota: Count;
-  eeChoice: Count;
-  /** Reached ÷ eligible. */
-  covElig: Count;
-  /** Recipients outside the eligible desil ÷ recipients whose desil is known. */
-  ie: Count;
-  /** Recipients outside the eligible desil ÷ all outside it in the registry. */
-  fpr: Count;
-  /** Recipients ÷ everybody in the registry, in the unit of the aid. */
-  covAll: Count;
-  /** Recipients without a desil or not in the registry ÷ all recipients. */
-  unk: Count;
 }
 
 /** Rupiah paid by where it went; the four parts add to `total`. */
@@ -74,7 +48,7 @@ export interface Figures {
   classified: Count;
   /** min(TP + FP, TP + FN) − TP: missed because aid went elsewhere. */
   missedByChoice: Count;
-  rates: Rates;
+  rates: TargetingRates;
   /** Wilson 95 %; null where the rate has no number. */
   intervals: { ee: Range | null; eeChoice: Range | null; covElig: Range | null; ie: Range | null };
   /** What the rates could be once undecided recipients are; null where they are at most 5 % or not known. */
@@ -331,7 +305,7 @@ export interface Choices {
 
 /** Everything the targeting page says, for one filter. Plain data, the same in both languages. */
 export interface TargetingPage {
-  /** Rates are printed in whole percent: the public profile. */
+  /** TargetingRates are printed in whole percent: the public profile. */
   bulat: boolean;
   wilayah: { kode: string; nama: string };
   choices: Choices;
