@@ -7,7 +7,8 @@
 export type LineRole = 'langsung' | 'penunjang' | 'data' | 'umum';
 
 /** Class a recipient belongs to: desil, or why none is known. `disembunyikan` pools the classes the published files hide. */
-export type RecipientClass = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 'desil_kosong' | 'tidak_tercatat' | 'disembunyikan';
+export type RecipientClass =
+  1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 'desil_kosong' | 'tidak_tercatat' | 'disembunyikan';
 
 /** Pagu of a line from one source of funds; the sources of a line add up to its pagu. */
 export interface SourcePagu {
