@@ -20,6 +20,7 @@ const listRow = fc.record({
   place,
   nominal: fc.constantFrom(600_000, 300_000, 0),
   bulan: fc.constantFrom('2025-01', '2025-02', '2025'),
+  tahap: fc.constantFrom('', 'Tahap 1', 'II'),
   program: fc.constantFrom('BLT', 'ORANG')
 });
 const aids = [aid('BLT'), aid('ORANG', { unit: 'orang' })];
@@ -61,8 +62,8 @@ test('any order and any split of the files gives the same rows; rows and rupiah 
         const registry = families.map(({ n, person, desil, place, day }) => ({
           ...{ kk: kk(n), nik: nik(person), nama: 'CONTOH', kode_wilayah: place, desil, tanggal: day }
         }));
-        const list = recipients.map(({ kk, nik, place, nominal, bulan, program }) => ({
-          ...{ kk, nik, nama: 'CONTOH', kode_wilayah: place, nominal, periode: bulan, program }
+        const list = recipients.map(({ kk, nik, place, nominal, bulan, tahap, program }) => ({
+          ...{ kk, nik, nama: 'CONTOH', kode_wilayah: place, nominal, periode: bulan, tahap, program }
         }));
         const whole = await link(sheetsOf(registry, list, []), { aids });
         const split = await link(sheetsOf(registry, list, deal), { aids });

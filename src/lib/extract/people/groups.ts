@@ -1,12 +1,14 @@
 import type { Aid } from './aids';
 import { lastDayOf, type ListPeriod, periodCode } from './listPeriod';
 
-/** One programme in one period: what duplicates are looked for in. */
+/** One programme in one period and instalment: what duplicates are looked for in. */
 export interface Group {
   /** Number of the group in SQL. */
   g: number;
   aid: Aid;
   periode: string;
+  /** Instalment of the period; null where the list names none. */
+  tahap: string | null;
   tahun: number;
   bulan: number | null;
   /** Last day on which a list of the group was decided; null where none says. */
@@ -15,7 +17,7 @@ export interface Group {
 
 /** The groups of all lists together. */
 export interface GroupBook {
-  /** The group of an aid's period, made when it is new. */
+  /** The group of an aid's period and instalment, made when it is new. */
   at(aid: Aid, period: ListPeriod): Group;
   /** Notes that a list of the group was decided on a day; the last one holds. */
   dated(g: number, tanggal: string): void;
@@ -29,11 +31,12 @@ export function groupBook(): GroupBook {
   return {
     at: (aid, period) => {
       const periode = periodCode(period);
-      const key = `${aid.kode}|${periode}`;
+      const key = `${aid.kode}|${periode}|${period.tahap ?? ''}`;
       const group = byKey.get(key) ?? {
         g: groups.length + 1,
         aid,
         periode,
+        tahap: period.tahap,
         tahun: period.tahun,
         bulan: period.bulan,
         tanggal: null

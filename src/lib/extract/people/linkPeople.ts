@@ -8,10 +8,10 @@ import type { PeopleContext, PeopleWork } from './context';
 import type { PeopleEngine } from './engine';
 import { readFamilies } from './families';
 import { createAncestors, freshnessRows } from './freshness';
-import { decidedOn, type Group } from './groups';
+import { decidedOn } from './groups';
 import { type LinkedTables, linkRows } from './link';
 import { lastDayOf } from './listPeriod';
-import { type Plan, planOf, type YearPlan } from './plan';
+import { type PeriodPlan, type Plan, planOf, type YearPlan } from './plan';
 import { readSheets, type ReadSheets } from './readSheets';
 import { regionIndex } from './regionIndex';
 import { makeFamilies } from './registry';
@@ -114,18 +114,10 @@ async function countVintage(engine: PeopleEngine, vintage: Vintage | null, count
   const periods = plan.periods.filter(isOwn);
   const years = plan.years.filter(isOwn);
   const all = plan.all.filter(isOwn);
-  const groups = [
-    ...new Set([...periods.map(({ group }) => group), ...[...years, ...all].flatMap((one) => one.groups)])
-  ];
+  const groups = [...new Set([...periods, ...years, ...all].flatMap((one) => one.groups))];
   const linked = groups.length === 0 ? null : await linkRows(engine, number, groups);
   if (linked !== null) {
-    await countPeriods(engine, linked, {
-      counting,
-      vintage,
-      registry,
-      periods: periods.map(({ group }) => group),
-      years
-    });
+    await countPeriods(engine, linked, { counting, vintage, registry, periods, years });
     for (const year of all) await countAll(engine, linked, { counting, vintage, registry, year });
   }
   if (vintage === null || registry === null) return;
@@ -147,7 +139,7 @@ async function countVintage(engine: PeopleEngine, vintage: Vintage | null, count
 
 /** The as-of date: the folder's, else the last day of which the lists speak, else the first day of the last vintage. Never today. */
 function asOf({ work, plan, read }: Counting): string {
-  const days = plan.periods.map(({ group }) => group.tanggal ?? lastDayOf(group));
+  const days = plan.periods.flatMap(({ groups }) => groups.map((group) => group.tanggal ?? lastDayOf(group)));
   return work.perTanggal ?? [...days, read.vintages.at(-1)!.berlakuSejak].reduce((a, b) => (a > b ? a : b));
 }
 
@@ -160,20 +152,22 @@ interface PartCounting {
 async function countPeriods(
   engine: PeopleEngine,
   linked: LinkedTables,
-  part: PartCounting & { periods: readonly Group[]; years: readonly YearPlan[] }
+  part: PartCounting & { periods: readonly PeriodPlan[]; years: readonly YearPlan[] }
 ): Promise<void> {
   const { counting, vintage, periods, years } = part;
   const { work, idBerkas, tables } = counting;
-  const persons = periods.filter(({ aid }) => aid.unit === 'orang').map(({ g }) => g);
-  const bundle = new Map(periods.map(({ g }) => [g, [g]]));
+  const groups = periods.flatMap((period) => period.groups);
+  const persons = groups.filter(({ aid }) => aid.unit === 'orang').map(({ g }) => g);
+  const bundle = new Map(groups.map(({ g }) => [g, [g]]));
   const cells = await readCells(engine, linked, bundle, { vintage: vintage?.number ?? null, persons });
-  await settleTallies(engine, linked, { groups: periods, index: work.index, tallies: counting.read.tallies, cells });
-  for (const { g, aid, tahun, periode, tanggal, bulan } of periods) {
-    if (bulan === null) continue;
-    const one = countedOf(part, cells.get(g)!, { tahun, periode, kode: aid.kode, rule: aid, tanggal });
+  await settleTallies(engine, linked, { groups, index: work.index, tallies: counting.read.tallies, cells });
+  const months = periods.filter(({ bulan }) => bulan !== null);
+  const ofMonths = await cellsOf(engine, linked, { plans: months, cells, vintage });
+  for (const { y, aid, tahun, periode, tanggal } of months) {
+    const one = countedOf(part, ofMonths.get(y)!, { tahun, periode, kode: aid.kode, rule: aid, tanggal });
     tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
   }
-  const ofYears = await yearCells(engine, linked, { years, cells, vintage });
+  const ofYears = await cellsOf(engine, linked, { plans: years, cells, vintage });
   for (const { y, tahun, aid, tanggal } of years) {
     const rule = { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal };
     const year = countedOf(part, ofYears.get(y)!, rule);
@@ -182,18 +176,18 @@ async function countPeriods(
   }
 }
 
-/** A year of one list is that list, when it was compared with the same vintage; only where there are more are its units counted anew. */
-async function yearCells(
+/** What is one list is that list, when it was compared with the same vintage; only where there are more are its units counted anew. */
+async function cellsOf(
   engine: PeopleEngine,
   linked: LinkedTables,
-  { years, cells, vintage }: { years: readonly YearPlan[]; cells: ReadonlyMap<number, Cells>; vintage: Vintage | null }
+  { plans, cells, vintage }: { plans: readonly YearPlan[]; cells: ReadonlyMap<number, Cells>; vintage: Vintage | null }
 ): Promise<Map<number, Cells>> {
-  const many = years.filter(({ groups }) => groups.length > 1 || !cells.has(groups[0]!.g));
+  const many = plans.filter(({ groups }) => groups.length > 1 || !cells.has(groups[0]!.g));
   const counted = await readCells(engine, linked, new Map(many.map(({ y, groups }) => [y, groups.map(({ g }) => g)])), {
     vintage: vintage?.number ?? null,
     persons: many.filter(({ aid }) => aid?.unit === 'orang').map(({ y }) => y)
   });
-  return new Map(years.map(({ y, groups }) => [y, counted.get(y) ?? cells.get(groups[0]!.g)!]));
+  return new Map(plans.map(({ y, groups }) => [y, counted.get(y) ?? cells.get(groups[0]!.g)!]));
 }
 
 function countedOf(
@@ -240,13 +234,14 @@ async function countAll(
 function planProblems(plan: Plan, { vintages }: ReadSheets, perTanggal: string | null): Problem[] {
   if (plan.periods.length > 0 && vintages.length === 0) return [noRegistry()];
   const early = plan.periods.filter(
-    ({ group, vintage }) => vintage !== null && decidedOn(group, perTanggal) < vintage.berlakuSejak
+    ({ groups, vintage }) =>
+      vintage !== null && groups.every((group) => decidedOn(group, perTanggal) < vintage.berlakuSejak)
   );
   return early.length === 0
     ? []
     : [
         vintageTooNew(
-          early.map(({ group }) => `${group.aid.kode} ${group.periode}`),
+          early.map(({ aid, periode }) => `${aid.kode} ${periode}`),
           early[0]!.vintage!
         )
       ];

@@ -68,6 +68,37 @@ export function priced({ file, sheet }: PeopleSheet, codes: readonly string[]): 
   };
 }
 
+/** A list whose rows name instalments. */
+export function instalments({ file, sheet }: PeopleSheet): Problem {
+  return {
+    kind: 'decision',
+    code: 'people-instalment',
+    place: { file, sheet },
+    message: {
+      id: 'kolom tahap dibaca sebagai tahap penyaluran: baris ganda hanya baris kedua dalam bantuan, periode, dan tahap yang sama; rupiah semua tahap dijumlahkan. Tahap yang menyebut triwulan, semester, atau bulan masuk ke bulan itu, tahap bernomor saja masuk ke tahunnya.',
+      en: 'the column of stages is read as instalments: a duplicate is a second row within the same aid, period and instalment; rupiah of all instalments are added up. One that names a quarter, half year or month counts in that month, one with a number only in its year.'
+    },
+    fix: {
+      id: 'Bila satu tahap berarti satu triwulan, namai kolomnya begitu: "kolom": { "Judul kolom": "triwulan" } di tepat.json.',
+      en: 'If a stage is a quarter, name the column so: "kolom": { "Its header": "triwulan" } in tepat.json.'
+    }
+  };
+}
+
+/** A list of instalments without amounts: a unit value is for the whole year. */
+export function unpricedInstalments({ file, sheet }: PeopleSheet): Problem {
+  return {
+    kind: 'warning',
+    code: 'people-instalment-tariff',
+    place: { file, sheet },
+    message: {
+      id: 'daftar tidak memuat nominal, dan nilai satu tahap tidak diketahui dari nilai satuan bantuannya; rupiahnya dikosongkan.',
+      en: 'the list has no amounts, and what one instalment is worth does not follow from the unit value of the aid; its rupiah stay empty.'
+    },
+    fix: { id: 'Minta daftar dengan kolom nominal.', en: 'Ask for a list with a column of amounts.' }
+  };
+}
+
 /** Rows whose amount is blank or unreadable beside others that have one. */
 export function unreadAmounts({ file, sheet }: PeopleSheet, rows: number): Problem {
   return {

@@ -5,14 +5,22 @@ import { senOf, wholeOf, type PeopleEngine } from './engine';
 import type { Group, GroupBook } from './groups';
 import { keyNumberSql, type SheetKeys } from './keys';
 import { listPeriod, type ListPeriod } from './listPeriod';
-import { noPeriod, noProgram, priced, programIsName, unreadAmounts } from './listProblem';
+import {
+  instalments,
+  noPeriod,
+  noProgram,
+  priced,
+  programIsName,
+  unpricedInstalments,
+  unreadAmounts
+} from './listProblem';
 import { placeRoles, placeTable } from './places';
 import { keyedRows, noPersonSql, rawTable, rowsPerSheet, textSql } from './sheetSql';
 import { distinctTuples, joinTuples, numberTuples, type Tuple } from './tuples';
 import { readValues, valueJoins, valueSql } from './values';
 
 /** Columns that say for which programme and period a row is. */
-const groupRoles: readonly PeopleRole[] = ['program', 'periode', 'bulan', 'tahun'];
+const groupRoles: readonly PeopleRole[] = ['program', 'periode', 'bulan', 'tahun', 'triwulan', 'semester', 'tahap'];
 /** Programmes times periods that one list may hold. */
 const mostGroups = 2000;
 
@@ -61,7 +69,12 @@ export async function readList(
   await readDates(engine, sheet, number, { table, groups });
   return {
     ...(await counted(engine, number)),
-    problems: [...problems, ...(await unread(engine, sheet, number)), ...pricedBy(sheet, found)]
+    problems: [
+      ...problems,
+      ...(await unread(engine, sheet, number)),
+      ...pricedBy(sheet, found),
+      ...inParts(sheet, found)
+    ]
   };
 }
 
@@ -81,8 +94,7 @@ function groupTuples(
   const missing = { program: 0, period: 0 };
   for (const { id, cells, rows } of tuples) {
     const program = cells.program ?? sheet.program;
-    const { periode = null, bulan = null, tahun = null } = cells;
-    const period = listPeriod({ periode, bulan, tahun }, sheet.period) ?? yearOfDate(sheet);
+    const period = listPeriod(cells, sheet.period, sheet.periodGiven) ?? yearOfDate(sheet, cells);
     if (program === null || !/[a-z]/i.test(program)) missing.program += rows;
     else if (period === null) missing.period += rows;
     else {
@@ -102,13 +114,17 @@ function groupTuples(
 }
 
 /** A list that names no period holds for the year in which it was decided. */
-function yearOfDate({ tanggalDaftar }: PeopleSheet): ListPeriod | null {
-  return tanggalDaftar === null ? null : { tahun: Number(tanggalDaftar.slice(0, 4)), bulan: null, banyakBulan: null };
+function yearOfDate({ tanggalDaftar, period }: PeopleSheet, cells: Tuple['cells']): ListPeriod | null {
+  return tanggalDaftar === null ? null : listPeriod(cells, { ...period, tahun: Number(tanggalDaftar.slice(0, 4)) });
 }
 
-/** Where a list has no amounts, a row is worth the aid's unit value: for each month it covers, where the aid is paid by month. */
-function tariffOf(sheet: PeopleSheet, { aid }: Group, { bulan, banyakBulan }: ListPeriod): bigint | null {
+/**
+ * Where a list has no amounts, a row is worth the aid's unit value: for each month it covers, where the aid is paid by month. What one
+ * instalment of a year is worth nobody says.
+ */
+function tariffOf(sheet: PeopleSheet, { aid }: Group, { bulan, banyakBulan, tahap }: ListPeriod): bigint | null {
   if (sheet.columns.nominal !== undefined || aid.nilaiSatuan === null) return null;
+  if (tahap !== null && bulan === null) return null;
   const months = aid.bulan === null ? 1 : bulan === null ? aid.bulan : (banyakBulan ?? 1);
   return aid.nilaiSatuan * BigInt(Math.min(months, aid.bulan ?? 1));
 }
@@ -116,6 +132,14 @@ function tariffOf(sheet: PeopleSheet, { aid }: Group, { bulan, banyakBulan }: Li
 function pricedBy(sheet: PeopleSheet, found: ReadonlyMap<number, FoundGroup>): Problem[] {
   const codes = [...found.values()].filter(({ tariff }) => tariff !== null).map(({ group }) => group.aid.kode);
   return codes.length === 0 ? [] : [priced(sheet, [...new Set(codes)].sort())];
+}
+
+function inParts(sheet: PeopleSheet, found: ReadonlyMap<number, FoundGroup>): Problem[] {
+  const parts = [...found.values()].map(({ group }) => group).filter(({ tahap }) => tahap !== null);
+  if (parts.length === 0) return [];
+  const unpriced =
+    sheet.columns.nominal === undefined && parts.some(({ aid, bulan }) => bulan === null && aid.nilaiSatuan !== null);
+  return [instalments(sheet), ...(unpriced ? [unpricedInstalments(sheet)] : [])];
 }
 
 /** A column of programmes that repeats names of persons is none: codes are made of it, and they would be published. */

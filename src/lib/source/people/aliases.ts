@@ -93,9 +93,14 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(/^(?:nama|jenis|kategori|macam|nama_jenis)_(?:program|bantuan|bansos)(?:_.*)?$/),
     sure(/^(?:bantuan|bansos)_yang_diterima$/)
   ],
-  periode: [
-    sure(/^(?:periode|triwulan|tw|semester|masa)(?:_.*)?$/),
-    sure(/^(?:tahap|termin)(?:_(?:salur|penyaluran|bayar|pembayaran|pencairan|bantuan))?$/)
+  periode: [sure(/^(?:periode|masa)(?:_.*)?$/)],
+  triwulan: [sure(/^(?:triwulan|tri_wulan|tw|kuartal)(?:_(?!\d|i{1,3}v?(?:_|$)|iv(?:_|$)).*)?$/)],
+  semester: [sure(/^(?:semester|smt)(?:_(?!\d|ii?(?:_|$)).*)?$/)],
+  tahap: [
+    sure(
+      /^(?:tahap|tahapan|termin|angsuran)(?:_(?:ke|ke_berapa|salur|penyaluran|bayar|pembayaran|pencairan|bantuan))*$/
+    ),
+    sure(/^(?:penyaluran|pencairan|pembayaran|salur)_ke(?:_berapa)?$/)
   ],
   bulan: [sure(/^(?:bulan|bln)(?:_(?!lahir).*)?$/)],
   tahun: [

@@ -83,19 +83,17 @@ function recipients(shared: Shared, programs: readonly string[]): Described {
     found.settings.bantuan ?? (columns.program === undefined && programs.length === 1 ? programs[0]! : null);
   if (program !== null) delete columns.program;
   else if (columns.program === undefined) return { sheet: null, problems: [whichProgram(place, programs)] };
-  const { period, byStage } = listPeriod(texts, found.settings);
-  if (found.settings.periode !== undefined)
-    for (const role of ['periode', 'bulan', 'tahun'] as const) delete columns[role];
-  if (
-    period.tahun === null &&
-    !(['periode', 'tahun', 'tanggal_daftar'] as const).some((role) => columns[role] !== undefined)
-  )
-    return { sheet: null, problems: [whichYear(place)] };
+  const periodGiven = found.settings.periode !== undefined;
+  if (periodGiven)
+    for (const role of ['periode', 'bulan', 'tahun', 'triwulan', 'semester'] as const) delete columns[role];
+  const { period, byStage } = saidPeriod(shared, columns);
+  if (period.tahun === null && !saysYear(columns, body)) return { sheet: null, problems: [whichYear(place)] };
   const { angka, problems } = numbers(place, columns, body, found.settings);
   const sheet = {
     ...base({ ...shared, columns }, 'penerima'),
     program,
     period,
+    ...(periodGiven ? { periodGiven } : {}),
     angka,
     tanggalDaftar: listDay(texts, found.settings)
   };
@@ -112,6 +110,25 @@ function recipients(shared: Shared, programs: readonly string[]): Described {
       ...keyWarnings(shared)
     ]
   };
+}
+
+/** What is said of the whole list. A stage in its title is not of all rows where a column names several. */
+function saidPeriod(
+  { texts, found, body }: Shared,
+  { tahap }: Partial<Record<PeopleRole, number>>
+): ReturnType<typeof listPeriod> {
+  const said = listPeriod(texts, found.settings);
+  const several = tahap !== undefined && new Set(sampleOf(body, tahap).map(cellText)).size > 1;
+  return said.byStage && several ? { period: { ...said.period, bulan: null, sejakBulan: null }, byStage: false } : said;
+}
+
+/** Whether a column can say the year: one of years or days, or a period or stage with a year beside it. */
+function saysYear(columns: Partial<Record<PeopleRole, number>>, body: readonly (readonly Cell[])[]): boolean {
+  if ((['periode', 'tahun', 'tanggal_daftar'] as const).some((role) => columns[role] !== undefined)) return true;
+  return (['triwulan', 'semester', 'tahap', 'bulan'] as const).some((role) => {
+    const column = columns[role];
+    return column !== undefined && sampleOf(body, column).some((cell) => /(?<!\d)20[1-4]\d(?!\d)/.test(String(cell)));
+  });
 }
 
 function base({ place, found, texts, columns, body }: Shared, kind: PeopleSheet['kind']): PeopleSheet {
@@ -159,6 +176,8 @@ function programOf({ programs, table, file }: Found, texts: readonly string[]): 
   return [];
 }
 
+const sayable = ['program', 'periode', 'bulan', 'tahun', 'triwulan', 'semester', 'tahap', 'tanggal_daftar'] as const;
+
 /** Columns of the header but those whose sample is blank and that only say what a title may say as well. */
 function usedColumns(
   { columns }: PeopleHeader,
@@ -166,7 +185,7 @@ function usedColumns(
   settings: FileSettings
 ): Partial<Record<PeopleRole, number>> {
   const used = { ...columns };
-  for (const role of ['program', 'periode', 'bulan', 'tahun', 'tanggal_daftar'] as const) {
+  for (const role of sayable) {
     const column = used[role];
     if (column !== undefined && saysNothing(sampleOf(body, column))) delete used[role];
   }

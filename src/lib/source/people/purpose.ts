@@ -12,6 +12,9 @@ export interface Evidence {
   named: boolean;
 }
 
+/** Columns that say when a payment was for; a registry has none of them. */
+const periodRoles = ['periode', 'bulan', 'triwulan', 'semester', 'tahap'] as const;
+
 /** A list of recipients or a registry: the one with more evidence; null when both have as much. */
 export function kindOf({ header: { columns, labels }, texts, named }: Evidence): 'penerima' | 'registri' | null {
   const flat = labels.flat();
@@ -24,7 +27,7 @@ export function kindOf({ header: { columns, labels }, texts, named }: Evidence):
     [columns.program !== undefined, 3],
     [named, 3],
     [columns.tanggal_daftar !== undefined, 2],
-    [columns.periode !== undefined || columns.bulan !== undefined, 2],
+    [periodRoles.some((role) => columns[role] !== undefined), 2],
     [has(/kpm|penerima|ppks/), 2],
     [said(/bnba|by name by address|nominatif|penerima|(?<![a-z])kpm(?![a-z])|penyaluran|realisasi salur/i), 2]
   );

@@ -20,6 +20,12 @@ export const peopleRoles = [
   'periode',
   'bulan',
   'tahun',
+  /** Quarter, 1 to 4 or in words. */
+  'triwulan',
+  /** Half year, 1 or 2. */
+  'semester',
+  /** Instalment of a payment: its own row of a recipient, not a duplicate. */
+  'tahap',
   /** Day on which the list was decided or the aid was paid. */
   'tanggal_daftar',
   'nominal',
@@ -75,8 +81,10 @@ export interface PeopleSheet {
   firstRow: number;
   /** Code of the one programme of the sheet; null where a column says it, and for a registry. */
   program: string | null;
-  /** What titles, sheet and file name say; columns `periode`, `bulan`, `tahun` say more. */
+  /** What titles, sheet and file name say; columns `periode`, `bulan`, `tahun`, `triwulan`, `semester`, `tahap` say more. */
   period: Period;
+  /** True where tepat.json sets the period of every row, so that no column changes it. */
+  periodGiven?: boolean;
   /** Null for a list of recipients, never for a registry. */
   vintase: SheetVintage | null;
   /** Day the list was decided, `YYYY-MM-DD`; null when no title or setting says it. */
