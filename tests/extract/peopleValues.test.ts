@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { amountSql, blankSql, dateSql, desilSql, desilUnreadableSql } from '$lib/extract/people/valueSql';
+import { amountSql, blankSql, dateSql, desilSql, desilUnreadableSql, noDateSql } from '$lib/extract/people/valueSql';
 import { parseDate, serialDate } from '$lib/source/date';
 
 let connection: DuckDBConnection;
@@ -75,6 +75,9 @@ test('a desil that cannot be read differs from one that is not decided', () =>
     ['0', 'false'],
     ['11', 'true'],
     ['6-10', 'true'],
+    ['1-2', 'true'],
+    ['#N/A', 'false'],
+    ['Belum ditetapkan', 'false'],
     ['Melayu', 'true'],
     ['6402061708450003', 'true']
   ]));
@@ -90,6 +93,10 @@ describe('a day', () => {
       ['31 Maret 2025', '2025-03-31'],
       ['1 Pebruari 2025', '2025-02-01'],
       ['31-Mar-2025', '2025-03-31'],
+      ['31-Mar-25', '2025-03-31'],
+      ['Senin, 31 Maret 2025', '2025-03-31'],
+      ["Jum'at 28-02-2025", '2025-02-28'],
+      ['31-Mar-99', null],
       ['5 NOP 2024', '2024-11-05'],
       ['2025-03-31 10:15:00', '2025-03-31'],
       ['2025-03-31T10:15:00Z', '2025-03-31'],
@@ -113,6 +120,57 @@ describe('a day', () => {
       [null, null],
       ['Melayu', null],
       ['6402061708450003', null]
+    ]));
+
+  test('without marks is read in the one way that all of its column has', async () => {
+    await holds(
+      (column) => dateSql(column, { order: 'day', compact: 'year' }),
+      [
+        ['20250331', '2025-03-31'],
+        ['\u000120250331', '2025-03-31'],
+        ['20251331', null],
+        ['31032025', null]
+      ]
+    );
+    await holds(
+      (column) => dateSql(column, { order: 'day', compact: 'day' }),
+      [
+        ['31032025', '2025-03-31'],
+        ['\u00011032025', '2025-03-01'],
+        ['20250331', null],
+        ['6402061708450003', null]
+      ]
+    );
+  });
+
+  test('is read month first where its column is, and not at all where it is both', async () => {
+    await holds(
+      (column) => dateSql(column, { order: 'month', compact: null }),
+      [
+        ['3/31/2025', '2025-03-31'],
+        ['3/4/2025', '2025-03-04'],
+        ['31/3/2025', null],
+        ['2025-03-31', '2025-03-31']
+      ]
+    );
+    await holds(
+      (column) => dateSql(column, { order: null, compact: null }),
+      [
+        ['3/4/2025', null],
+        ['31 Maret 2025', '2025-03-31']
+      ]
+    );
+  });
+
+  test('of zeros only is no day, which is no fault', () =>
+    holds(noDateSql, [
+      ['00/00/0000', 'true'],
+      ['0000-00-00', 'true'],
+      ['0', 'true'],
+      ['-', 'true'],
+      [null, 'true'],
+      ['31/03/25', 'false'],
+      ['Maret', 'false']
     ]));
 
   test('is the same in SQL and in TypeScript', async () => {

@@ -476,6 +476,9 @@ describe('which time', () => {
   test.for([
     { name: 'a decree', title: 'PENERIMA PKH 2025, SK Nomor 4 tanggal 3 Februari 2025', day: '2025-02-03' },
     { name: 'per', title: 'PENERIMA PKH per 31-03-2025', day: '2025-03-31' },
+    { name: 'a month in words between dashes', title: 'PENERIMA PKH 31-Mar-2025', day: '2025-03-31' },
+    { name: 'without marks', title: 'PENERIMA PKH 20250331', day: '2025-03-31' },
+    { name: 'a number that is no day', title: 'PENERIMA PKH 2025 No. 20251399', day: null },
     { name: 'none', title: 'PENERIMA PKH 2025', day: null }
   ])('the day of the list: $name', ({ title, day }) =>
     expect(only(read(`${title}\nDicetak tanggal 1 Mei 2026\n${list}`, 'x.csv')).tanggalDaftar).toBe(day)
@@ -490,6 +493,7 @@ describe('which version of the registry', () => {
     { title: 'Data Tunggal (DTSEN) Q1 2026', kode: '2026-T1', registri: 'DTSEN', berlakuSejak: '2026-01-01' },
     { title: 'DTKS Januari 2024', kode: '2024-01', registri: 'DTKS', berlakuSejak: '2024-01-01' },
     { title: 'DTSEN data per 31 Maret 2025', kode: '2025-03', registri: 'DTSEN', berlakuSejak: '2025-03-31' },
+    { title: 'DTSEN_20250331', kode: '2025-03', registri: 'DTSEN', berlakuSejak: '2025-03-31' },
     { title: 'Data keluarga Desember 2023', kode: '2023-12', registri: 'DTKS', berlakuSejak: '2023-12-01' }
   ])('$title', ({ title, ...expected }) => expect(only(read(`${title}\n${list}`, 'x.csv')).vintase).toEqual(expected));
 

@@ -1,3 +1,4 @@
+import { columnLetter } from '$lib/source/layout';
 import type { PeopleSheet } from '$lib/source/people/sheet';
 import type { Problem } from '$lib/source/problem';
 
@@ -100,11 +101,11 @@ export function unpricedInstalments({ file, sheet }: PeopleSheet): Problem {
 }
 
 /** Rows whose amount is blank or unreadable beside others that have one. */
-export function unreadAmounts({ file, sheet }: PeopleSheet, rows: number): Problem {
+export function unreadAmounts({ file, sheet, columns }: PeopleSheet, rows: number, first: number): Problem {
   return {
     kind: 'warning',
     code: 'people-amount',
-    place: { file, sheet },
+    place: { file, sheet, row: first, column: columnLetter(columns.nominal!) },
     message: {
       id: `${rows} baris tanpa nominal yang terbaca; rupiah wilayah dan kelas yang memuatnya dikosongkan.`,
       en: `${rows} rows have no amount that can be read; the rupiah of the regions and classes they belong to stay empty.`

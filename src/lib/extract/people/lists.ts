@@ -17,7 +17,8 @@ import {
 import { placeRoles, placeTable } from './places';
 import { keyedRows, noPersonSql, rawTable, rowsPerSheet, textSql } from './sheetSql';
 import { distinctTuples, joinTuples, numberTuples, type Tuple } from './tuples';
-import { readValues, valueJoins, valueSql } from './values';
+import { dateDecisions, unreadValues } from './valueProblem';
+import { readValues, unreadCells, valueJoins, valueSql } from './values';
 
 /** Columns that say for which programme and period a row is. */
 const groupRoles: readonly PeopleRole[] = ['program', 'periode', 'bulan', 'tahun', 'triwulan', 'semester', 'tahap'];
@@ -64,7 +65,7 @@ export async function readList(
     'nilai',
     ofTuple(({ tariff }) => tariff)
   );
-  await readValues(engine, sheet, number, ['nominal', 'tanggal_daftar']);
+  const styles = await readValues(engine, sheet, number, ['nominal', 'tanggal_daftar']);
   await engine.run(insertSql(sheet, number, table, keys));
   await readDates(engine, sheet, number, { table, groups });
   return {
@@ -72,6 +73,8 @@ export async function readList(
     problems: [
       ...problems,
       ...(await unread(engine, sheet, number)),
+      ...dateDecisions(sheet, styles),
+      ...(await unreadDates(engine, sheet, number)),
       ...pricedBy(sheet, found),
       ...inParts(sheet, found)
     ]
@@ -193,10 +196,15 @@ async function counted(engine: PeopleEngine, number: number): Promise<Pick<ReadL
   };
 }
 
-/** Cells of amounts that hold something else, and rows without an amount beside others that have one. */
+/** Rows without an amount beside others that have one, the cells that hold something else among them. */
 async function unread(engine: PeopleEngine, sheet: PeopleSheet, number: number): Promise<Problem[]> {
   if (sheet.columns.nominal === undefined) return [];
-  const [row] = await engine.rows(`SELECT count(*)::INTEGER AS n FROM terima WHERE s = ${number} AND rp IS NULL`);
+  const [row] = await engine.rows(`SELECT count(*)::INTEGER AS n, (min(r) - ${number * rowsPerSheet})::INTEGER AS baris
+    FROM terima WHERE s = ${number} AND rp IS NULL`);
   const n = wholeOf(row?.n) ?? 0;
-  return n === 0 ? [] : [unreadAmounts(sheet, n)];
+  return n === 0 ? [] : [unreadAmounts(sheet, n, wholeOf(row?.baris)! + sheet.firstRow)];
+}
+
+async function unreadDates(engine: PeopleEngine, sheet: PeopleSheet, number: number): Promise<Problem[]> {
+  return unreadValues(sheet, await unreadCells(engine, sheet, number, { roles: ['tanggal_daftar'], used: 'terima' }));
 }

@@ -82,6 +82,7 @@ async function readSheet(
       tally.baris.dipakai = rows.used;
       tally.baris.luar_wilayah = rows.outside;
       if (rows.outside > 0) problems.push(registryOutside(sheet, rows.outside));
+      problems.push(...rows.problems);
     }
   }
   const { dibaca, dipakai, luar_wilayah } = tally.baris;

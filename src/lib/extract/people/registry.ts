@@ -1,5 +1,7 @@
 import type { PeopleSheet } from '$lib/source/people/sheet';
-import { readValues, valueJoins, valueSql } from './values';
+import type { Problem } from '$lib/source/problem';
+import { dateDecisions, unreadValues } from './valueProblem';
+import { readValues, unreadCells, valueJoins, valueSql } from './values';
 import { wholeOf, type PeopleEngine } from './engine';
 import { keyNumberSql, type SheetKeys } from './keys';
 import { placeRoles, placeTable } from './places';
@@ -32,10 +34,10 @@ export async function readRegistry(
   sheet: PeopleSheet,
   number: number,
   { keys, vintage, outside }: { keys: SheetKeys; vintage: number; outside: number }
-): Promise<{ used: number; outside: number }> {
+): Promise<{ used: number; outside: number; problems: Problem[] }> {
   const key = { kk: keyNumberSql(keys, 'kk'), nik: keyNumberSql(keys, 'nik') };
   const table = registryTable(vintage);
-  await readValues(engine, sheet, number, registryValues);
+  const styles = await readValues(engine, sheet, number, registryValues);
   await engine.run(`INSERT INTO ${table}
     SELECT ${number}, ${number * rowsPerSheet} + baris, kunci_kk, kunci_nik, ${textSql(sheet, 'id_keluarga')}, ${valueSql(sheet, 'desil')}, ${valueSql(sheet, 'tanggal')},
       ${valueSql(sheet, 'anggota')}, tmp.w, ${sheet.per === 'orang'}
@@ -48,7 +50,9 @@ export async function readRegistry(
     FROM ${table} WHERE s = ${number}`);
   const [all, left] = [wholeOf(row?.semua) ?? 0, wholeOf(row?.luar) ?? 0];
   if (left > 0) await engine.run(`DELETE FROM ${table} WHERE s = ${number} AND w = ${outside}`);
-  return { used: all - left, outside: left };
+  const unread = await unreadCells(engine, sheet, number, { roles: registryValues, used: table });
+  const problems = [...dateDecisions(sheet, styles), ...unreadValues(sheet, unread)];
+  return { used: all - left, outside: left, problems };
 }
 
 /** What the registry itself says against itself, in numbers of families or rows. */

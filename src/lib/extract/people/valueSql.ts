@@ -36,28 +36,103 @@ export function blankSql(column: string): string {
   return `coalesce(regexp_full_match(lower(${trimmed(column)}), '${words}'), true)`;
 }
 
+/** How the days of one column are written, where a cell by itself does not say. */
+export interface DateStyle {
+  /** Which of `3/4/2025` is first; null where the column contradicts itself, so that no such cell is read. */
+  order: 'day' | 'month' | null;
+  /** Days without marks: `20250331` or `31032025`; null where the column has none, or cells that fit neither. */
+  compact: 'year' | 'day' | null;
+}
+
+const dayFirst = '^([0-9]{1,2})(?:/([0-9]{1,2})/|-([0-9]{1,2})-|\\.([0-9]{1,2})\\.)([12][0-9]{3})$';
+const yearFirst = '^([12][0-9]{3})(?:/([0-9]{1,2})/|-([0-9]{1,2})-|\\.([0-9]{1,2})\\.)([0-9]{1,2})$';
+const named = '^([0-9]{1,2})[ -]+([A-Za-z]{3,9})\\.?[ -]+([12][0-9]{3}|[0-4][0-9])$';
+const compactPatterns = {
+  year: '^(19[5-9][0-9]|20[0-9]{2})([0-9]{2})([0-9]{2})$',
+  day: '^([0-9]{2})([0-9]{2})(19[5-9][0-9]|20[0-9]{2})$'
+};
+
+/** The text of a day: no weekday before it and no time behind it. */
+function dayText(column: string): string {
+  const timeless = `regexp_replace(${trimmed(column)}, '(?:T| +)[0-9]{1,2}[:.][0-9]{2}.*$', '')`;
+  return `regexp_replace(${timeless}, '^(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)[, ]+', '', 'i')`;
+}
+
+function built(year: string, month: string, date: string): string {
+  return `try_cast(${year} || '-' || lpad(${month}, 2, '0') || '-' || lpad(${date}, 2, '0') AS DATE)`;
+}
+
+function part(text: string, pattern: string, group: number): string {
+  return `regexp_extract(${text}, '${pattern}', ${group})`;
+}
+
+/** The month or day between two marks, whichever mark it is. */
+function middle(text: string, pattern: string): string {
+  return [2, 3, 4].map((group) => part(text, pattern, group)).join(' || ');
+}
+
+/** A spreadsheet drops the 0 before the day of a number such as 1032025. */
+function padded(text: string): string {
+  return `CASE WHEN regexp_full_match(${text}, '[0-9]{7}') THEN '0' || ${text} ELSE ${text} END`;
+}
+
+function compactDay(text: string, style: 'year' | 'day'): string {
+  const digits = style === 'year' ? text : padded(text);
+  const [year, month, date] = style === 'year' ? [1, 2, 3] : [3, 2, 1];
+  const piece = (group: number): string => part(digits, compactPatterns[style], group);
+  return `CASE WHEN regexp_matches(${digits}, '${compactPatterns[style]}') THEN ${built(piece(year!), piece(month!), piece(date!))} END`;
+}
+
 /**
- * A calendar day: `2025-03-31`, `2025/3/31`, `31/03/2025`, `31-3-2025`, `31.03.2025`, `31 Maret 2025`, a time behind it dropped, or a
- * spreadsheet's serial number. NULL for a day that does not exist, a year of two digits and a month-first date.
+ * A calendar day: `2025-03-31`, `2025/3/31`, `31/03/2025`, `31-3-2025`, `31.03.2025`, `31 Maret 2025`, `31-Mar-25`, a weekday before it
+ * or a time behind it dropped, or a spreadsheet's serial number; month-first or without marks where the column's style says so. NULL for a
+ * day that does not exist and for numbers with a year of two digits.
  */
-export function dateSql(column: string): string {
-  const day = `regexp_replace(${trimmed(column)}, '(?:T| +)[0-9]{1,2}[:.][0-9]{2}.*$', '')`;
-  const piece = (pattern: string, group: number) => `regexp_extract(${day}, '${pattern}', ${group})`;
-  const built = (year: string, month: string, date: string) =>
-    `try_cast(${year} || '-' || lpad(${month}, 2, '0') || '-' || lpad(${date}, 2, '0') AS DATE)`;
-  const dayFirst = '^([0-9]{1,2})(?:/([0-9]{1,2})/|-([0-9]{1,2})-|\\.([0-9]{1,2})\\.)([12][0-9]{3})$';
-  const yearFirst = '^([12][0-9]{3})(?:/([0-9]{1,2})/|-([0-9]{1,2})-|\\.([0-9]{1,2})\\.)([0-9]{1,2})$';
-  const named = '^([0-9]{1,2})[ -]+([A-Za-z]{3,9})\\.?[ -]+([12][0-9]{3})$';
-  const middle = (pattern: string) => [2, 3, 4].map((group) => piece(pattern, group)).join(' || ');
-  const month = `(${list(monthNumbers)})[list_position(${list(monthWords.map(quoted))}, lower(${piece(named, 2)}))]`;
+export function dateSql(column: string, { order, compact }: DateStyle = { order: 'day', compact: null }): string {
+  const day = dayText(column);
+  const month = `(${list(monthNumbers)})[list_position(${list(monthWords.map(quoted))}, lower(${part(day, named, 2)}))]`;
+  const year = `CASE WHEN length(${part(day, named, 3)}) = 2 THEN '20' ELSE '' END || ${part(day, named, 3)}`;
   const serial = `try_cast(regexp_extract(${day}, '^([0-9]{5})(?:[.,][0-9]+)?$', 1) AS INTEGER)`;
+  const [first, second] = [part(day, dayFirst, 1), middle(day, dayFirst)];
+  const marked =
+    order === null
+      ? 'NULL::DATE'
+      : order === 'day'
+        ? built(part(day, dayFirst, 5), second, first)
+        : built(part(day, dayFirst, 5), first, second);
   return `CASE
     WHEN ${column} IS NULL THEN NULL
-    WHEN regexp_matches(${day}, '${yearFirst}') THEN ${built(piece(yearFirst, 1), middle(yearFirst), piece(yearFirst, 5))}
-    WHEN regexp_matches(${day}, '${dayFirst}') THEN ${built(piece(dayFirst, 5), middle(dayFirst), piece(dayFirst, 1))}
-    WHEN regexp_matches(${day}, '${named}') THEN ${built(piece(named, 3), `${month}::VARCHAR`, piece(named, 1))}
+    WHEN regexp_matches(${day}, '${yearFirst}') THEN ${built(part(day, yearFirst, 1), middle(day, yearFirst), part(day, yearFirst, 5))}
+    WHEN regexp_matches(${day}, '${dayFirst}') THEN ${marked}
+    WHEN regexp_matches(${day}, '${named}') THEN ${built(`(${year})`, `${month}::VARCHAR`, part(day, named, 1))}
     WHEN ${serial} BETWEEN ${firstSerial} AND ${lastSerial} THEN DATE '1899-12-30' + ${serial}
+    ${compact === null ? '' : `ELSE ${compactDay(day, compact)}`}
   END`;
+}
+
+/** Whether a cell of days says "no day": blank, a word for it, or only zeros such as `00/00/0000`. */
+export function noDateSql(column: string): string {
+  return `(${blankSql(column)} OR coalesce(regexp_full_match(${trimmed(column)}, '[-0/.: ]+'), false))`;
+}
+
+/**
+ * Query of what the distinct cells `teks` of a table say of a column's style: days that can only be day-first or only month-first, and of
+ * the cells without marks how many there are and how many are days in either order.
+ */
+export function dateCountSql(table: string): string {
+  const day = dayText('teks');
+  const [first, second] = [part(day, dayFirst, 1), middle(day, dayFirst)].map(
+    (text) => `try_cast(nullif(${text}, '') AS INTEGER)`
+  );
+  const bare = `regexp_full_match(${day}, '[0-9]{7,8}') AND NOT ${noDateSql('teks')}`;
+  const count = (condition: string, name: string): string => `(count(*) FILTER (${condition}))::INTEGER AS ${name}`;
+  return `SELECT ${[
+    count(`${first} > 12 AND ${second} <= 12`, 'hari_dahulu'),
+    count(`${first} <= 12 AND ${second} > 12`, 'bulan_dahulu'),
+    count(bare, 'tanpa_tanda'),
+    count(`${bare} AND (${compactDay(day, 'year')}) IS NOT NULL`, 'tahun_di_depan'),
+    count(`${bare} AND (${compactDay(day, 'day')}) IS NOT NULL`, 'hari_di_depan')
+  ].join(', ')} FROM ${table}`;
 }
 
 /** The national desil of a cell, 1 to 10: `4`, `04`, `4.0`, `Desil 4`, `D4`, `IV`, `4 (rentan)`; NULL where undecided or not one desil. */

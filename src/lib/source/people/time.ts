@@ -2,9 +2,9 @@ import { parseDate } from '$lib/source/date';
 import { type Period, readPeriod } from '$lib/source/period';
 import type { SheetVintage } from './sheet';
 
-/** A day written out inside a text: `31 Maret 2025`, `31-03-2025`, `31/3/2025`, `2025-03-31`. */
+/** A day written out inside a text: `31 Maret 2025`, `31-Mar-2025`, `31-03-2025`, `31/3/2025`, `2025-03-31`, `20250331`. */
 const dayPattern =
-  /(?<!\d)\d{1,2}\s+[a-z]{3,9}\.?\s+20\d\d(?!\d)|(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:20\d\d)(?!\d)|(?<!\d)20\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d)/gi;
+  /(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)\d{1,2}(?:\s+[a-z]{3,9}\.?\s+|-[a-z]{3,9}-)20\d\d(?!\d)|(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:20\d\d)(?!\d)|(?<!\d)20\d\d([-/.])\d{1,2}\2\d{1,2}(?!\d)/gi;
 const quarterPattern =
   /(?<![a-z])(?:triwulan|tri ?wulan|tw|kuartal|q|t)[\s._-]*(?:ke)?[\s._-]*(iv|iii|ii|i|[1-4])(?![a-z\d])/i;
 const halfPattern = /(?<![a-z])(?:semester|smt|sem)[\s._-]*(?:ke)?[\s._-]*(ii|i|1|2)(?![a-z\d])/i;
@@ -21,7 +21,7 @@ export function dayIn(text: string): string | null {
 
 /** "2 Tahun 2025" has the form of a day, and is none. */
 function dayOf(found: string): string | null {
-  return parseDate(found.replace(/\s+/g, ' '));
+  return parseDate(found.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3').replace(/\s+/g, ' '));
 }
 
 function withoutDays(text: string): string {
@@ -47,7 +47,8 @@ export function listPeriodIn(text: string): Period & { byStage: boolean } {
 export function vintageIn(text: string): SheetVintage | null {
   const plain = text.replace(/_/g, ' ').replace(legal, ' ');
   const day = dayIn(plain);
-  const { tahun, bulan } = readPeriod(plain);
+  const { tahun: said, bulan } = readPeriod(plain);
+  const tahun = said ?? yearOf(day);
   if (tahun === null || tahun < 2010) return null;
   const registri = registryIn(plain, tahun);
   const quarter = quarterPattern.exec(plain);
