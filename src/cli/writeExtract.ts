@@ -164,7 +164,8 @@ const alwaysWritten: ReadonlySet<string> = new Set<TableName>([
   'sasaran',
   'sasaran_desil',
   'tumpang_tindih',
-  'pasangan_bantuan'
+  'pasangan_bantuan',
+  'batas_wilayah'
 ]);
 
 async function writeTables(

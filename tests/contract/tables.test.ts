@@ -39,7 +39,8 @@ const design: Record<string, string> = {
   sasaran_desil:
     'tahun kode_bantuan vintase kode_wilayah desil terdaftar? penerima? rupiah? disembunyikan kolom_tersembunyi',
   tumpang_tindih: 'tahun vintase kode_wilayah jumlah_bantuan keluarga? disembunyikan',
-  pasangan_bantuan: 'tahun kode_wilayah kode_bantuan kode_bantuan_lain keluarga? disembunyikan'
+  pasangan_bantuan: 'tahun kode_wilayah kode_bantuan kode_bantuan_lain keluarga? disembunyikan',
+  batas_wilayah: 'kode_wilayah poligon cincin titik sumber?'
 };
 const withoutFile = ['wilayah', 'skpd', 'nomenklatur', 'akun', 'sumber_dana', 'berkas', 'cakupan'];
 

@@ -1,4 +1,5 @@
 import { bantuan, bantuanBelanja } from './aid';
+import { batasWilayah } from './boundary';
 import { keluaran, kinerja, pagu, realisasi, rencanaKas } from './budget';
 import { apbdDaerah, aturanPotong, kewajiban, komitmen } from './commitment';
 import { angkaTerbit } from './published';
@@ -36,7 +37,8 @@ export const tables = {
   sasaran,
   sasaran_desil: sasaranDesil,
   tumpang_tindih: tumpangTindih,
-  pasangan_bantuan: pasanganBantuan
+  pasangan_bantuan: pasanganBantuan,
+  batas_wilayah: batasWilayah
 } as const;
 
 /** Name of a table of the contract. */

@@ -7,6 +7,7 @@ import { limited, type Problem } from '$lib/source/problem';
 import { abovePagu } from './abovePagu';
 import { aggregateRows } from './aggregateRows';
 import { aidRows, settingsFile } from './aidRows';
+import { boundaryRows } from './boundary';
 import { readCashPlans } from './cashPlan';
 import { readDeliveries, type SheetInput, sheetYear } from './deliveries';
 import { flatRows } from './flatRows';
@@ -97,7 +98,8 @@ export function assemble(
     reference.centres,
     trouble
   );
-  const facts = joined([budget, aids.tables, counts.tables]);
+  const borders = boundaryRows(placed, wilayah, trouble);
+  const facts = joined([budget, aids.tables, counts.tables, borders.length === 0 ? {} : { batas_wilayah: borders }]);
   const parts = [deliveries, series, stages, plans, flat, regional, trouble, aids, counts];
   const held = parts.flatMap((part) => part.held);
 

@@ -27,8 +27,8 @@ interface Feature {
 }
 
 /**
- * Boundaries or points of regions: for each feature the region as its properties write it and its label point in degrees. A label point
- * outside its polygon is replaced by an inner one; longitude and latitude that were exchanged are put right. Both are reported.
+ * Boundaries or points of regions: for each feature the region as its properties write it, its label point and its polygons in degrees, and
+ * what the file says of its own origin. A label point outside its polygon is replaced by an inner one; longitude and latitude that were exchanged are put right. Both are reported.
  */
 export function readGeoJson(bytes: Uint8Array, file: string, settings: FileSettings = {}): SheetRead | Problem {
   let given: unknown;
@@ -41,7 +41,8 @@ export function readGeoJson(bytes: Uint8Array, file: string, settings: FileSetti
   const name = textOf((given as { name?: unknown }).name) ?? 'geojson';
   const sheet = { name, hidden: false, rows: [] };
   const result = batasWilayah.read(sheet, { file, settings, recognition: { score: 1, header: 0 } });
-  for (const [index, feature] of features.entries()) takeFeature(feature, index + 1, result);
+  const sumber = originOf(given);
+  for (const [index, feature] of features.entries()) takeFeature(feature, { row: index + 1, sumber }, result);
   result.problems.push(...whatWasMended(result));
   return { ...result, problems: limited(result.problems) };
 }
@@ -54,7 +55,23 @@ function featuresOf(given: unknown): Feature[] {
     : [];
 }
 
-function takeFeature({ properties, geometry }: Feature, row: number, result: SheetRead): void {
+/** What a file writes about where it comes from, in the members that are usual for it; null where there are none. */
+function originOf(given: unknown): string | null {
+  const { metadata, ...members } = (given ?? {}) as Record<string, unknown>;
+  const all = { ...members, ...(typeof metadata === 'object' && metadata !== null ? metadata : {}) };
+  const texts = ['sumber', 'source', 'attribution', 'copyright', 'lisensi', 'license', 'licence'].flatMap((name) => {
+    const text = textOf((all as Record<string, unknown>)[name]);
+    return text === null ? [] : [text.replace(/\s+/g, ' ').slice(0, 120)];
+  });
+  return texts.length === 0 ? null : [...new Set(texts)].join('; ');
+}
+
+interface Taken {
+  row: number;
+  sumber: string | null;
+}
+
+function takeFeature({ properties, geometry }: Feature, { row, sumber }: Taken, result: SheetRead): void {
   const origin = { file: result.file, sheet: result.sheet, row };
   const given = new Map(
     Object.entries(properties ?? {}).flatMap(([key, value]) => {
@@ -70,10 +87,13 @@ function takeFeature({ properties, geometry }: Feature, row: number, result: She
     result.problems.push({ kind: 'reject', code: 'geojson', place: origin, message: reason, fix });
   };
   if (Object.keys(place).length === 0) return reject(noName, noNameFix);
-  const point = labelPoint(given, geometry ?? null);
+  const shape = shapeOf(geometry ?? null);
+  const point = labelPoint(given, shape);
   if (point === null) return reject(noPoint, noPointFix);
   result.used.push({ row, cells, rupiah: {} });
-  result.places.push({ table: 'wilayah', place, values: { dapil: null, kelas_sebanding: null, ...point }, origin });
+  const values = { dapil: null, kelas_sebanding: null, ...point, sumber };
+  const batas = shape.polygons.length === 0 ? {} : { batas: shape.polygons };
+  result.places.push({ table: 'wilayah', place, values, origin, ...batas });
 }
 
 const codeNames = [
@@ -124,8 +144,7 @@ interface LabelPoint extends Degrees {
   [column: string]: number | boolean | null;
 }
 
-function labelPoint(given: ReadonlyMap<string, string>, geometry: Feature['geometry']): LabelPoint | null {
-  const shape = shapeOf(geometry ?? null);
+function labelPoint(given: ReadonlyMap<string, string>, shape: Shape): LabelPoint | null {
   const own = ownPoint(given) ?? shape.point;
   const polygons = shape.polygons;
   if (polygons.length === 0) return own && { ...own, di_dalam: null, dipindah: false };
@@ -157,12 +176,15 @@ function degreesOf(lintang: number, bujur: number): (Degrees & { ditukar: boolea
   return read === 'none' ? null : { lintang: read.lintang, bujur: read.bujur, ditukar: read.swapped };
 }
 
-/** Polygons and the point of a geometry, in degrees within Indonesia; what is elsewhere, or no degrees, is nothing. */
-function shapeOf(geometry: NonNullable<Feature['geometry']> | null): {
+/** Polygons and the point of a geometry, in degrees within Indonesia. */
+interface Shape {
   polygons: Polygon[];
   point: (Degrees & { ditukar: boolean }) | null;
   ditukar: boolean;
-} {
+}
+
+/** What is elsewhere, or no degrees, is nothing. */
+function shapeOf(geometry: NonNullable<Feature['geometry']> | null): Shape {
   const { type, coordinates } = geometry ?? {};
   if (type === 'Point' && isPair(coordinates)) {
     const point = degreesOf(coordinates[1], coordinates[0]);
@@ -177,7 +199,17 @@ function shapeOf(geometry: NonNullable<Feature['geometry']> | null): {
   const upright = read.swapped
     ? polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [y, x] as const)))
     : polygons;
-  return { polygons: upright, point: null, ditukar: read.swapped };
+  // one corner elsewhere makes the whole boundary one that nobody can draw
+  const isHere = upright.every((rings) =>
+    rings.every((ring) => ring.every(([x, y]) => isUpright(swappedDegrees(y, x))))
+  );
+  return isHere
+    ? { polygons: upright, point: null, ditukar: read.swapped }
+    : { polygons: [], point: null, ditukar: false };
+}
+
+function isUpright(read: ReturnType<typeof swappedDegrees>): boolean {
+  return read !== 'none' && !read.swapped;
 }
 
 function isPair(value: unknown): value is readonly [number, number] {

@@ -2,6 +2,7 @@ import type { CellValue } from '$lib/contract/order';
 import type { BudgetBlock, RegionalSourceName } from '$lib/contract/component';
 import type { PeopleRole } from './people/sheet';
 import { type Period, readPeriod } from './period';
+import type { Polygon } from './polygon';
 import type { Problem } from './problem';
 import type { Cell, Sheet } from './sheet';
 import type { Text } from '$lib/text/language';
@@ -53,7 +54,7 @@ export interface PaguFact {
 
 /** A row of a table that is already one row per fact: values by contract column, money in sen. */
 export interface FlatFact {
-  table: 'kinerja' | 'keluaran' | 'komitmen' | 'kewajiban' | 'indikator';
+  table: 'kinerja' | 'keluaran' | 'komitmen' | 'kewajiban' | 'aturan_potong' | 'indikator';
   values: Record<string, string | number | bigint | boolean | null>;
   origin: Origin;
 }
@@ -63,6 +64,8 @@ export interface PlaceFact {
   table: 'registri' | 'sasaran' | 'tumpang_tindih' | 'indikator' | 'wilayah';
   place: { kode?: string; kabupaten?: string; kecamatan?: string; desa?: string };
   values: Readonly<Record<string, CellValue>>;
+  /** Boundary of the region, degrees, longitude then latitude; absent where the file gives none. */
+  batas?: readonly Polygon[];
   origin: Origin;
 }
 
