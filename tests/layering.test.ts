@@ -12,6 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   model: [],
   query: [],
   database: ['query'],
+  solver: ['model'],
   server: ['query', 'database'],
   url: [],
   format: [],
@@ -21,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   extract: ['source', 'contract', 'model'],
   view: ['query', 'url', 'model'],
   cli: ['extract', 'source', 'contract', 'database', 'query', 'server', 'format', 'model'],
-  routes: ['chart', 'contract', 'database', 'format', 'model', 'query', 'server', 'text', 'ui', 'url', 'view']
+  routes: ['chart', 'contract', 'database', 'format', 'model', 'query', 'server', 'solver', 'text', 'ui', 'url', 'view']
 };
 
 /** Modules that any folder but model may use, since they hold nothing but a type that every word a reader sees has. */
