@@ -2,7 +2,8 @@ import { isNumber, type Count } from '$lib/model/targeting/count';
 import { dispersion, leastFlagged, limitsAt, outside, type Share } from '$lib/model/targeting/funnel';
 import { wilson } from '$lib/model/targeting/interval';
 import { rankBands } from '$lib/model/targeting/ranks';
-import { credible, fitPrior, shrunk, type Prior } from '$lib/model/targeting/shrink';
+import { credible, fitPrior } from '$lib/model/targeting/shrink';
+import { shrunk, type Prior } from '$lib/model/targeting/shrunk';
 import type { FunnelLimit, Measured, Range, Unit } from './targetingView';
 
 /** What each region is among the others, by code, and what they share. Regions without a number are in neither. */

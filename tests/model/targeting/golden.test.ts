@@ -6,15 +6,8 @@ import { atkinsonHalf, herfindahl, rosenbluth } from '$lib/model/targeting/inequ
 import { clopperPearson, jeffreys, wilson, z998, type Interval } from '$lib/model/targeting/interval';
 import { analystRates, paidRates, targetingRates, widestErrors, type ClassCounts } from '$lib/model/targeting/rates';
 import { gapClosed } from '$lib/model/targeting/povertyGap';
-import {
-  matchedPrior,
-  maximumLikelihood,
-  momentEstimate,
-  moments,
-  posterior,
-  shrunk,
-  type Prior
-} from '$lib/model/targeting/shrink';
+import { matchedPrior, maximumLikelihood, momentEstimate, moments, posterior } from '$lib/model/targeting/shrink';
+import { shrunk, type Prior } from '$lib/model/targeting/shrunk';
 import a1 from '../../golden/a1-ten-people.json';
 import a10 from '../../golden/a10-inequality.json';
 import a11 from '../../golden/a11-concentration.json';

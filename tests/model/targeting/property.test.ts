@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { combine, hidden, ratio, sum, type Count } from '$lib/model/targeting/count';
 import { dispersion, limitsAt } from '$lib/model/targeting/funnel';
 import { jeffreys, wilson } from '$lib/model/targeting/interval';
-import { placeOf, rankBands } from '$lib/model/targeting/ranks';
+import { rankBands } from '$lib/model/targeting/ranks';
 import { classSums, errorBounds, targetingRates, widestErrors, type ClassCounts } from '$lib/model/targeting/rates';
-import { fitPrior, shrunk } from '$lib/model/targeting/shrink';
+import { fitPrior } from '$lib/model/targeting/shrink';
+import { shrunk } from '$lib/model/targeting/shrunk';
 
 const count = fc.integer({ min: 0, max: 400 });
 const classes = fc
@@ -155,17 +156,6 @@ test('a region far from the rest has a narrow band at its end; one below ten has
   expect(rankBands(shares, prior)).toEqual(bands);
   expect(dispersion(shares.slice(0, 9), 0.3)).toBeNull();
 });
-
-test.for([
-  { name: 'no band, no place', band: null, place: null },
-  { name: 'all ranks above the middle', band: [1, 4], place: 'atas' },
-  { name: 'the band reaches the middle', band: [1, 5], place: 'tidak-terbedakan' },
-  { name: 'the band begins at the middle', band: [5, 9], place: 'tidak-terbedakan' },
-  { name: 'all ranks below the middle', band: [6, 9], place: 'bawah' }
-] as { name: string; band: [number, number] | null; place: ReturnType<typeof placeOf> }[])(
-  'place among nine regions: $name',
-  ({ band, place }) => expect(placeOf(band, 9)).toBe(place)
-);
 
 test('bands of ranks come from the posterior: of two regions the order is right as often as it says', () => {
   const prior = { method: 'mle', a: 2, b: 8, mean: 0.2 } as const;

@@ -1,5 +1,5 @@
 import { leastFlagged, type Share } from './funnel';
-import type { Prior } from './shrink';
+import type { Prior } from './shrunk';
 
 /** Draws of the posterior that a band is read from: its ends are steady within a few ranks of 237. */
 const draws = 300;
@@ -64,17 +64,6 @@ function descending(count: number): (values: Float64Array) => Uint16Array {
     }
     return sorted;
   };
-}
-
-/**
- * Where a region stands among the others: above or below the middle of the ranking, or not to be told from it, since its band holds the
- * middle rank. Null without a band.
- */
-export function placeOf(band: RankBand | null, count: number): 'atas' | 'bawah' | 'tidak-terbedakan' | null {
-  if (band === null) return null;
-  const middle = (count + 1) / 2;
-  if (band[1] < middle) return 'atas';
-  return band[0] > middle ? 'bawah' : 'tidak-terbedakan';
 }
 
 /** Draws of Beta(a, b), each from two of Gamma. */

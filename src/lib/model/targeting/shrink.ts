@@ -2,18 +2,7 @@ import { betaBelow, betaQuantile } from './beta';
 import type { Share } from './funnel';
 import { digamma, logBeta, trigamma } from './gamma';
 import type { Interval } from './interval';
-
-/**
- * What small numbers are drawn towards. `mle`: Beta(a, b) by beta-binomial maximum likelihood. `momen`: moments after Martuzzi and
- * Elliott, for fewer than ten regions or where the likelihood has no top. `penuh`: regions differ by no more than chance, so each is
- * drawn wholly to the mean.
- */
-export interface Prior {
-  method: 'mle' | 'momen' | 'penuh';
-  a: number | null;
-  b: number | null;
-  mean: number;
-}
+import type { Prior } from './shrunk';
 
 /** With fewer regions the likelihood is not trusted. */
 const leastRegions = 10;
@@ -103,11 +92,6 @@ export function momentEstimate({ x, n }: Share, { m, s2, nbar }: ReturnType<type
   const up = n * s2 - (n / nbar) * m * (1 - m);
   const rho = up / ((n - 1) * s2 + ((nbar - n) / nbar) * m * (1 - m));
   return rho * (x / n) + (1 - rho) * m;
-}
-
-/** What a region's rate is taken to be once chance is allowed for: the posterior mean (x + a) / (n + a + b). */
-export function shrunk({ x, n }: Share, { a, b, mean }: Prior): number {
-  return a === null || b === null ? mean : (x + a) / (n + a + b);
 }
 
 /** 95 % credible interval of a region's rate; null when regions are pooled wholly. */
