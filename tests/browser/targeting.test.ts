@@ -87,6 +87,114 @@ test('map, funnel and table are linked: what is pointed at or focused in one is 
   await close();
 });
 
+describe('the desa a reader marks', () => {
+  const desk = { context: { viewport: { width: 1280, height: 900 } } };
+  const sumberSari = '64.02.07.2007';
+  const isMarked = async (page: Page, name: string) => {
+    await shownMap(page).locator('.marked').waitFor({ state: 'attached' });
+    expect(await textOf(page, '.read strong')).toBe(name);
+    expect(await page.locator('.table-scroll a.active').allTextContents()).toEqual([name]);
+  };
+
+  test('stands in the address, and is there again on a visit, in English, and on the way back from its page', async () => {
+    const { page, close, complaints } = await visit(browser, `/sasaran/?wilayah=${sumberSari}`, desk);
+    await isMarked(page, 'Sumber Sari');
+    await page.locator('a[hreflang="en"], a[lang="en"]').first().click();
+    await page.waitForURL(`**/en/sasaran/?wilayah=${sumberSari}`);
+    await isMarked(page, 'Sumber Sari');
+    const other = page.locator('.table-scroll tbody a', { hasText: 'Perian' }).first();
+    await other.click();
+    await page.waitForURL('**/en/sasaran/64.02.01.2001/');
+    await page.goBack();
+    await page.waitForURL('**/en/sasaran/?wilayah=64.02.01.2001');
+    await isMarked(page, 'Perian');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('is written down by a press in the bands, and by Enter on the funnel; the back button is not worn out by it', async () => {
+    const { page, close, complaints } = await visit(browser, '/sasaran/', desk);
+    const steps = () => page.evaluate(() => history.length);
+    const before = await steps();
+    const bands = page.locator('figure', { hasText: text.bands.id }).locator('.drawing:visible g text.name');
+    const name = await bands.nth(2).textContent();
+    await bands.nth(2).click();
+    await page.waitForURL(/wilayah=64\.02\.\d\d\.\d{4}$/);
+    await page.mouse.move(0, 0);
+    await isMarked(page, name!.trim());
+    const slider = page.locator('figure', { hasText: text.funnel.id }).getByRole('slider').locator('visible=true');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    const first = await textOf(page, '.read strong');
+    expect(first).not.toBe(name);
+    await page.keyboard.press('Escape');
+    await isMarked(page, first);
+    expect(await steps()).toBe(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('is kept where aid is shown by kecamatan: its kecamatan is marked, and it again where desa are shown', async () => {
+    const { page, close } = await visit(browser, `/sasaran/?wilayah=${sumberSari}`, desk);
+    await choice(page, text.bantuan.id).selectOption('SEMBAKO');
+    await page.waitForURL(/bantuan=SEMBAKO/);
+    expect(page.url()).toContain(`wilayah=${sumberSari}`);
+    await page.waitForFunction(() => document.querySelector('.table-scroll a.active')?.textContent === 'Sebulu');
+    await page.goBack();
+    await isMarked(page, 'Sumber Sari');
+    await close();
+  });
+
+  test.each(['64.99.01.2001', '64.02.07.9999', 'Melayu'])(
+    '%s is no desa here: a sentence, and a page that works',
+    async (kode) => {
+      const { page, close, complaints } = await visit(browser, `/sasaran/?wilayah=${kode}`, desk);
+      await page.getByText(`wilayah "${kode}"`).waitFor();
+      const first = page.locator('.table-scroll tbody a').first();
+      await first.hover();
+      await isMarked(page, (await first.textContent())!);
+      expect(complaints).toEqual([]);
+      await close();
+    }
+  );
+
+  test('a reset takes the mark back too', async () => {
+    const { page, close } = await visit(browser, `/sasaran/?wilayah=${sumberSari}`, desk);
+    await page.locator('.reset').click();
+    await page.waitForURL(/sasaran\/$/);
+    await shownMap(page).locator('.marked').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  test('on a touch screen the first tap on the map reads and marks, the second opens the page', async () => {
+    const touch = { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } };
+    const { page, close } = await visit(browser, '/sasaran/', touch);
+    const cell = shownMap(page).locator('a').nth(40);
+    const target = (await cell.getAttribute('href'))!.match(/64\.02[.\d]*/)![0];
+    await cell.tap();
+    await page.waitForURL(`**/sasaran/?wilayah=${target}`);
+    await cell.tap();
+    await page.waitForURL(`**/sasaran/${target}/`);
+    await page.goBack();
+    await page.waitForURL(`**/sasaran/?wilayah=${target}`);
+    await close();
+  });
+});
+
+test('the table says the ranks a desa may have, wide where its order cannot be told', async () => {
+  const { page, close } = await visit(browser, '/sasaran/', { context: { viewport: { width: 1280, height: 900 } } });
+  const heading = page.locator('.table-scroll thead th', { hasText: text.urutan.id });
+  const at = await heading.evaluate((th) => (th as HTMLTableCellElement).cellIndex + 1);
+  const ranks = (await page.locator(`.table-scroll tbody tr > :nth-child(${at})`).allInnerTexts())
+    .filter((cell) => cell !== '–')
+    .map((cell) => cell.split('–').map(Number));
+  expect(ranks.length).toBeGreaterThan(100);
+  expect(ranks.every(([first, last = first]) => 1 <= first! && first! <= last! && last! <= ranks.length)).toBe(true);
+  expect(ranks.filter(([first, last = first]) => last! - first! > ranks.length / 3).length).toBeGreaterThan(20);
+  await close();
+});
+
 test('aid, measure and kecamatan stand in the address; in the public profile an aid is shown by kecamatan, and the page says why', async () => {
   const { page, close, complaints } = await visit(browser, '/sasaran/?bantuan=SEMBAKO&ukuran=ie');
   await page.waitForFunction(() => document.querySelectorAll('.table-scroll tbody tr').length === 20);

@@ -4,6 +4,7 @@ import {
   formatTargetingFilter,
   isDefaultTargeting,
   noTargetingFilter,
+  noTargetingLook,
   parseTargetingFilter,
   targetingMeasures,
   type TargetingFilter
@@ -12,7 +13,7 @@ import {
 const read = (search: string) => parseTargetingFilter(new URLSearchParams(search));
 
 test('an address without a search is the page’s own view', () => {
-  expect(read('')).toEqual({ filter: noTargetingFilter, problems: [] });
+  expect(read('')).toEqual({ filter: noTargetingFilter, look: noTargetingLook, problems: [] });
   expect(isDefaultTargeting(noTargetingFilter)).toBe(true);
 });
 
@@ -32,6 +33,23 @@ test('every part is read, and written back without defaults', () => {
   expect(formatTargetingFilter(filter)).toBe(search);
   expect(formatTargetingFilter({ ...noTargetingFilter, ukuran: 'ee_choice' })).toBe('');
 });
+
+test('a marked desa is part of the address, and no part of what the engine is asked', () => {
+  const { filter, look } = read('wilayah=64.02.06.1001');
+  expect(look.wilayah).toBe('64.02.06.1001');
+  expect(isDefaultTargeting(filter)).toBe(true);
+  expect(formatTargetingFilter(filter, look)).toBe('?wilayah=64.02.06.1001');
+});
+
+test.for(['wilayah=6402061001', 'wilayah=64.02', 'wilayah=<b>', 'wilayah=Melayu'])(
+  '%s is no code of a desa or kecamatan: left out and named',
+  (search) => {
+    const { look, problems } = read(search);
+    expect(look.wilayah).toBeNull();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]!.id).toContain('64.02.06.2003');
+  }
+);
 
 test('a month brings its year', () => expect(read('periode=2025-03').filter.tahun).toBe(2025));
 
@@ -62,9 +80,10 @@ test('what is written is read back, and no search throws', () => {
     dapil: fc.constantFrom(null, 'Dapil contoh 3'),
     ukuran: fc.constantFrom(...targetingMeasures)
   });
+  const looks = fc.record({ wilayah: fc.constantFrom(null, '64.02.20', '64.02.06.1001') });
   fc.assert(
-    fc.property(filters, (filter) => {
-      expect(read(formatTargetingFilter(filter))).toEqual({ filter, problems: [] });
+    fc.property(filters, looks, (filter, look) => {
+      expect(read(formatTargetingFilter(filter, look))).toEqual({ filter, look, problems: [] });
     })
   );
   fc.assert(

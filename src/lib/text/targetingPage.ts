@@ -41,6 +41,7 @@ export const targetingText = {
   listKecamatan: { id: 'Semua kecamatan', en: 'All kecamatan' },
   desa: { id: 'Desa/kelurahan', en: 'Desa/kelurahan' },
   rentang: { id: 'Rentang 95 %', en: '95% range' },
+  urutan: { id: 'Urutan (rentang 90 %)', en: 'Rank (90% range)' },
   status: { id: 'Dibanding kabupaten', en: 'Against the regency' },
   tinggi: { id: 'jelas lebih banyak', en: 'clearly more' },
   rendah: { id: 'jelas lebih sedikit', en: 'clearly fewer' },

@@ -31,17 +31,34 @@ export const noTargetingFilter: TargetingFilter = {
   ukuran: 'ee_choice'
 };
 
+/** How a reader looks at the answer: it stands in the address, and asks the engine nothing. */
+export interface TargetingLook {
+  /** Code of the desa or kecamatan that is marked in every figure; null marks none. */
+  wilayah: string | null;
+}
+
+export const noTargetingLook: TargetingLook = { wilayah: null };
+
 const shapes = {
   tahun: { pattern: /^20\d\d$/, example: '2025' },
   periode: { pattern: /^20\d\d(-(0[1-9]|1[0-2]))?$/, example: '2025-03' },
   bantuan: { pattern: /^[\p{L}\p{N}][\p{L}\p{N} ._()/-]{0,59}$/u, example: 'SEMBAKO' },
   desil: { pattern: /^([1-9]|10)$/, example: '2' },
   kecamatan: { pattern: /^\d\d\.\d\d\.\d\d$/, example: '64.02.06' },
-  dapil: { pattern: /^[\p{L}\p{N}][\p{L}\p{N} .,()/-]{0,59}$/u, example: 'Dapil 1' }
+  dapil: { pattern: /^[\p{L}\p{N}][\p{L}\p{N} .,()/-]{0,59}$/u, example: 'Dapil 1' },
+  wilayah: { pattern: /^\d\d\.\d\d\.\d\d(\.\d{4})?$/, example: '64.02.06.2003' }
 } as const;
 
-/** Reads a filter from an address. Never throws: what cannot be read is left out and named in `problems`. */
-export function parseTargetingFilter(search: URLSearchParams): { filter: TargetingFilter; problems: Text[] } {
+/** What an address says. */
+export interface TargetingAddress {
+  filter: TargetingFilter;
+  look: TargetingLook;
+  /** A sentence for each part that could not be read. */
+  problems: Text[];
+}
+
+/** Reads an address. Never throws: what cannot be read is left out and named in `problems`. */
+export function parseTargetingFilter(search: URLSearchParams): TargetingAddress {
   const problems: Text[] = [];
   const refuse = (name: string, value: string, example: string): null => {
     problems.push({
@@ -73,13 +90,13 @@ export function parseTargetingFilter(search: URLSearchParams): { filter: Targeti
     dapil: shaped('dapil'),
     ukuran: known ?? noTargetingFilter.ukuran
   };
-  return { filter, problems };
+  return { filter, look: { wilayah: shaped('wilayah') }, problems };
 }
 
 /** The search of an address, defaults left out: `` or `?bantuan=SEMBAKO&ukuran=ie`. */
-export function formatTargetingFilter(filter: TargetingFilter, more: Record<string, string | null> = {}): string {
+export function formatTargetingFilter(filter: TargetingFilter, look: TargetingLook = noTargetingLook): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, ...more })) {
+  for (const [name, value] of Object.entries({ ...filter, ...look })) {
     const isDefaultValue = name in noTargetingFilter && noTargetingFilter[name as keyof TargetingFilter] === value;
     if (value !== null && value !== '' && !isDefaultValue) search.set(name, String(value));
   }

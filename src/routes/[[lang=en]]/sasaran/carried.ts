@@ -1,42 +1,40 @@
 import { isNumber, ratio } from '$lib/model/targeting/count';
 import { wilson } from '$lib/model/targeting/interval';
+import { shrunk, type Prior } from '$lib/model/targeting/shrunk';
 import type { TargetingSentences } from '$lib/text/targetingSentences';
-import type { TargetingPage, Unit } from '$lib/view/targetingView';
+import type { Measured, TargetingPage, Unit } from '$lib/view/targetingView';
 
 /** Desa at either end of the bands. */
 export const eachEnd = 6;
-/** Below this denominator nothing is judged (`leastFlagged` of the model, which the page is read without). */
-const leastFlagged = 10;
 
-/** A unit as the page carries it: only what it shows, without names of fields, so that 237 desa weigh little. */
-type CarriedUnit = [
-  kode: string,
-  nama: string,
-  kolom: number | null,
-  baris: number | null,
-  /** Numerator and denominator: rate and interval follow from them. */
-  x: Unit['x'],
-  n: Unit['n'],
-  lack: Unit['lack'],
-  flag: Unit['flag'],
-  counts: readonly [eligible: Unit['n'], layak: Unit['n'], penerima: Unit['n'], belum: Unit['n']],
-  shrunk: number | null,
-  /** Of those that the bands draw; the others are only counted. */
-  band: Pick<Unit, 'credible' | 'ranks'> | null
-];
+/** What the page shows of a unit and cannot work out: rate, interval and shrunk rate follow from numerator and denominator. */
+type CarriedUnit = Pick<Unit, 'kode' | 'kolom' | 'baris' | 'x' | 'n' | 'lack' | 'flag' | 'layak'> &
+  Partial<Pick<Unit, 'eligible' | 'penerima' | 'undecided'>> & { first: number | null; last: number | null };
+
+/** Units a column at a time, each with commas between its cells, so that 237 desa weigh little; names have commas of their own. */
+interface CarriedUnits {
+  nama: string[];
+  columns: Record<string, string>;
+}
 
 /** What the page is built with: its own numbers; those of the page about each aid stand there. */
 export interface CarriedPage extends Omit<TargetingPage, 'measured'> {
-  measured: Omit<TargetingPage['measured'], 'units'> & { units: CarriedUnit[] };
+  measured: Omit<Measured, 'units' | 'prior'> & {
+    units: CarriedUnits;
+    prior: Prior | null;
+    /** By code, of the units that the bands draw. */
+    credible: Record<string, Unit['credible']>;
+  };
 }
 
 /** Leaves out what the page does not show, and what follows from what it carries. */
 export function carried(page: TargetingPage): CarriedPage {
   const { measured } = page;
+  const prior = priorOf(measured);
   const order = measured.units
+    .map((unit) => ({ ...unit, at: shrunkOf(unit, prior) ?? -1 }))
     .filter(({ shrunk }) => shrunk !== null)
-    .toSorted((a, b) => b.shrunk! - a.shrunk!)
-    .map(({ kode }) => kode);
+    .toSorted((a, b) => b.at - a.at);
   const drawn = new Set([...order.slice(0, eachEnd), ...order.slice(-eachEnd)]);
   return {
     ...page,
@@ -47,47 +45,73 @@ export function carried(page: TargetingPage): CarriedPage {
     measured: {
       ...measured,
       limits: measured.limits.map((limit) => mapValues(limit, (value) => Math.round(value * 1000) / 1000)),
-      units: measured.units.map((unit) => packed(unit, page.bulat, drawn.has(unit.kode)))
+      units: packed(measured.units, page.bulat),
+      prior,
+      credible: Object.fromEntries([...drawn].map(({ kode, credible }) => [kode, credible]))
     }
   };
+}
+
+/** The prior with the mean that a page's own view leaves out: regions pooled wholly all have it. */
+function priorOf({ prior, units }: Measured): Prior | null {
+  const mean = units.find(({ shrunk }) => shrunk !== null)?.shrunk ?? 0;
+  return prior && { ...prior, mean };
+}
+
+function shrunkOf({ x, n, lack }: Pick<Unit, 'x' | 'n' | 'lack'>, prior: Prior | null): number | null {
+  return prior !== null && lack === null && isNumber(x) && isNumber(n) && n > 0 ? shrunk({ x, n }, prior) : null;
 }
 
 function mapValues<Numbers extends object>(numbers: Numbers, of: (value: number) => number): Numbers {
   return Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, of(value as number)])) as Numbers;
 }
 
-function packed(unit: Unit, bulat: boolean, isDrawn: boolean): CarriedUnit {
-  const { kode, nama, kolom, baris, x, n, lack, flag, eligible, layak, credible, ranks } = unit;
-  // The table of the public profile has no columns for these two.
-  const more = bulat ? ([null, null] as const) : ([unit.penerima, unit.undecided] as const);
-  const shrunk = unit.shrunk === null ? null : Math.round(unit.shrunk * 1000) / 1000;
-  return [
-    ...([kode, nama, kolom, baris, x, n, lack, flag] as const),
-    [eligible, layak, ...more],
-    shrunk,
-    isDrawn ? { credible, ranks } : null
-  ];
+function packed(units: readonly Unit[], bulat: boolean): CarriedUnits {
+  const rows = units.map((unit): CarriedUnit => {
+    const { kode, kolom, baris, x, n, lack, flag, layak, ranks, eligible, penerima, undecided } = unit;
+    const [first, last] = ranks ?? [null, null];
+    // The table of the public profile has no columns for the recipients.
+    const more = bulat ? {} : { penerima, undecided };
+    return { kode, kolom, baris, x, n, lack, flag, layak, first, last, eligible, ...more };
+  });
+  const keys = Object.keys(rows[0] ?? {}) as (keyof CarriedUnit)[];
+  const columns = Object.fromEntries(keys.map((key) => [key, rows.map((row) => row[key]).join()]));
+  if (columns.eligible === columns.n) delete columns.eligible;
+  return { nama: units.map(({ nama }) => nama), columns };
+}
+
+/** The rows of the columns; a column that was left out is in none. */
+function rowsOf({ nama, columns }: CarriedUnits): (CarriedUnit & { nama: string })[] {
+  const cells = Object.entries(columns).map(([key, column]) => [key, column.split(',')] as const);
+  const valueOf = (cell: string) => (cell === '' ? null : Number.isNaN(Number(cell)) ? cell : Number(cell));
+  return nama.map(
+    (name, i) =>
+      ({ nama: name, ...Object.fromEntries(cells.map(([key, column]) => [key, valueOf(column[i]!)])) }) as ReturnType<
+        typeof rowsOf
+      >[number]
+  );
 }
 
 /** The page as the components take it. */
 export function unpacked(page: CarriedPage): TargetingPage {
-  const isDesa = page.measured.tingkat === 'desa';
-  const units = page.measured.units.map(([kode, nama, kolom, baris, x, n, lack, flag, counts, shrunk, band]): Unit => {
-    const [eligible, layak, penerima, undecided] = counts;
-    const isKnown = lack === null && isNumber(x) && isNumber(n) && n > 0;
+  const { units, credible, prior, tingkat } = page.measured;
+  const whole = rowsOf(units).map(({ first, last, ...row }): Unit => {
+    const { kode, x, n } = row;
+    const mid = shrunkOf(row, prior);
     return {
-      ...{ kode, nama, kolom, baris, x, n, lack, flag, shrunk },
-      ...{ eligible, layak, penerima, undecided },
+      ...{ eligible: n, penerima: null, undecided: null },
+      ...row,
       value: ratio(x, n),
-      interval: isKnown ? wilson(x, n) : null,
-      credible: band?.credible ?? null,
-      ranks: band?.ranks ?? (isKnown && n >= leastFlagged ? [1, page.measured.units.length] : null),
-      kecamatan: isDesa ? kode.slice(0, 8) : kode,
+      interval: mid === null ? null : wilson(x as number, n as number),
+      shrunk: mid,
+      credible: credible[kode] ?? null,
+      ranks: first === null || last === null ? null : [first, last],
+      kecamatan: tingkat === 'desa' ? kode.slice(0, 8) : kode,
       listed: true,
       ...{ dapil: null, warned: null, tidakLayak: null, layakTerlewat: null }
     };
   });
-  return { ...page, measured: { ...page.measured, units } };
+  return { ...page, measured: { ...page.measured, units: whole } };
 }
 
 /** Sentences that only the page about each aid prints. */

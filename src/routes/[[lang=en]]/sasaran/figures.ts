@@ -1,9 +1,10 @@
 import type { BandRow } from '$lib/chart/bands';
 import { formatNumber, formatPercentRange } from '$lib/format/number';
 import { isNumber } from '$lib/model/targeting/count';
-import type { Language } from '$lib/text/language';
+import type { Language, Text } from '$lib/text/language';
 import { targetingText as text } from '$lib/text/targetingPage';
 import type { KeyFigure } from '$lib/ui/keyFigure';
+import type { TargetingLook } from '$lib/url/targetingFilter';
 import type { Figures, Measured, TargetingPage } from '$lib/view/targetingView';
 import type { OwnWords } from './carried';
 import { countText, rateText } from './cells';
@@ -65,4 +66,23 @@ export function bandRows({ units }: Measured): BandRow[] {
           }
         ]
   );
+}
+
+/** The unit that a region of the address marks: itself, or its kecamatan where kecamatan are shown. */
+export function markedUnit({ tingkat }: Measured, { wilayah }: TargetingLook): string | null {
+  return tingkat === 'desa' ? wilayah : (wilayah?.slice(0, 8) ?? null);
+}
+
+/** Says that a region in the address is none of the extract; empty where it is one, or none is asked for. */
+export function unknownRegion({ measured, choices }: TargetingPage, look: TargetingLook): Text[] {
+  const { wilayah } = look;
+  const marked = markedUnit(measured, look);
+  const isKnown = [...measured.units, ...choices.kecamatan].some(({ kode }) => kode === marked);
+  if (wilayah === null || isKnown) return [];
+  return [
+    {
+      id: `wilayah "${wilayah}" tidak ada di data ini dan diabaikan.`,
+      en: `wilayah "${wilayah}" is not in these data and was ignored.`
+    }
+  ];
 }

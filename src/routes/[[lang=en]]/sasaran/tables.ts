@@ -13,6 +13,11 @@ export function standing({ value, flag, ranks, lack }: Unit, language: Language)
   return ranks === null ? text.kecil[language] : text.sama[language];
 }
 
+/** The ranks that a unit may have, `3–41`: a narrow band is a rank, a wide one says that its order cannot be told. Null without a number. */
+export function rankRange({ ranks }: Unit): string | null {
+  return ranks && [...new Set(ranks)].join('–');
+}
+
 /** Every listed desa (or kecamatan) with its value, range and counts. `kode` is kept for the link and the export. */
 export function unitTable({ bulat, measured, choices }: TargetingPage, name: string, language: Language): DataTable {
   const kecamatan = new Map(choices.kecamatan.map(({ kode, nama }) => [kode, nama]));
@@ -23,6 +28,7 @@ export function unitTable({ bulat, measured, choices }: TargetingPage, name: str
       ...(isDesa ? [words('kecamatan', text.kecamatan[language])] : []),
       rate('nilai', name, bulat),
       words('rentang', text.rentang[language]),
+      words('urutan', text.urutan[language], true),
       words('status', text.status[language], true),
       count('eligible', text.layakKolom[language]),
       { ...count('layak', text.terjangkau[language]), wideOnly: true },
@@ -42,6 +48,7 @@ export function unitTable({ bulat, measured, choices }: TargetingPage, name: str
         kecamatan: kecamatan.get(unit.kecamatan) ?? null,
         nilai: cell(unit.value, language),
         rentang: unit.interval === null ? null : formatPercentRange(...unit.interval, language),
+        urutan: rankRange(unit),
         status: standing(unit, language),
         eligible: cell(unit.eligible, language),
         layak: cell(unit.layak, language),
