@@ -14,6 +14,7 @@ const keys: Record<FlatFact['table'], readonly string[]> = {
   keluaran: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'urutan', 'bulan'],
   komitmen: ['tahun', 'bulan', 'kode_skpd', 'kode_subkegiatan', 'kode_akun', 'kode_sumber_dana', 'jenis'],
   kewajiban: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'kode_akun', 'per_bulan', 'sampai_bulan'],
+  aturan_potong: ['tahun', 'kode_skpd', 'kode_subkegiatan', 'kelompok_akun'],
   indikator: ['kode_wilayah', 'indikator', 'tahun', 'bulan', 'sumber']
 };
 /** Rows of one key within one sheet are parts, such as two contracts of one account: these columns are added. */

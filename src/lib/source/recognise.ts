@@ -7,7 +7,7 @@ import { flatRealisasi } from './flatRealisasi';
 import { batasWilayah, isGeoJson, readGeoJson } from './geojson';
 import { indeksDesa } from './indeksDesa';
 import type { FileSettings, Layout, Recognition, SheetRead } from './layout';
-import { keluaran, kewajiban, kontrak } from './lineTables';
+import { aturanPotong, keluaran, kewajiban, kontrak } from './lineTables';
 import { limited, type Problem } from './problem';
 import { rfk } from './progress';
 import { indikator, nomenklatur, rekening } from './referenceTables';
@@ -30,6 +30,7 @@ export const layouts: readonly Layout[] = [
   kontrak,
   keluaran,
   kewajiban,
+  aturanPotong,
   nomenklatur,
   rekening,
   djpkApbd,
