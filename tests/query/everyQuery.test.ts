@@ -5,6 +5,7 @@ import * as past from '$lib/query/past';
 import * as realization from '$lib/query/realization';
 import * as targeting from '$lib/query/targeting';
 import * as targetingAid from '$lib/query/targetingAid';
+import * as targetingBoundary from '$lib/query/targetingBoundary';
 import * as work from '$lib/query/work';
 import type { Query } from '$lib/query/define';
 import { compareEngines } from '../database/support/compareEngines';
@@ -18,7 +19,8 @@ const queries: [string, Query][] = Object.entries({
   ...funding,
   ...fundingPrograms,
   ...targeting,
-  ...targetingAid
+  ...targetingAid,
+  ...targetingBoundary
 });
 const questions = [
   {
