@@ -1,0 +1,179 @@
+import { couplingLimit, totalsOf, unmetOf } from './check';
+import type { Cuts, Problem, Unmet } from './problem';
+import { compareKeys, roundDown } from './round';
+import { fill, stagesOf, type Stages } from './fill';
+
+/** How a heuristic spreads what must be found. */
+export interface Way {
+  /** Most that a line gives, rupiah; the room of the line binds as well. */
+  cap: (line: number) => number;
+  /** Share of a line, relative to the others. A line of several sources takes part with each by its pagu there. */
+  weight: (line: number) => number;
+  /** Lines of a lower stage give all they can before the next is asked. */
+  stage: (line: number) => number;
+}
+
+/** A plan, and what it leaves to be found by demand. Unmet does not mean that no plan could: see the solver. */
+export interface Plan {
+  cuts: Cuts;
+  unmet: Unmet;
+}
+
+/** Where the search stands. Forced lines have their cut; all others take at most their cap. */
+interface State {
+  caps: number[];
+  forced: Map<number, number>;
+}
+
+/** Rounds after which delivery that still is cut too deep is left whole, so that the search ends. */
+const mostRounds = 60;
+/** Times that delivery is let up within one search. */
+const mostLetUps = 8;
+
+/**
+ * Spreads each demand by a way and keeps the rules, in this order: cuts by hand stand; lines of an earmarked source pay theirs, then
+ * free money is found; delivery (`penunjang`) follows the aid it delivers and is held at its rate; what comes whole is cut in whole
+ * steps, rounded down, then up one by one by largest remainder where something is still to be found; aid stays above its minimum, and is
+ * closed only where nothing else is left, the one that fits best first. What a rule takes from one line goes to the others. Equity between
+ * kecamatan is not solved here: `check` reports it.
+ */
+export function distribute(problem: Problem, way: Way): Plan {
+  const stages = stagesOf(problem, way);
+  const state: State = { caps: problem.lines.map((_, line) => capOf(problem, way, line)), forced: new Map() };
+  problem.lines.forEach(({ fixed }, line) => {
+    if (fixed !== null) state.forced.set(line, fixed);
+  });
+  let cuts = settle(problem, way, stages, state);
+  const remainders = forceSteps(problem, state, cuts);
+  cuts = settle(problem, way, stages, state);
+  for (let round = 0; round < mostRounds; round++) {
+    if (!raiseSteps(problem, way, state, cuts, remainders)) break;
+    cuts = settle(problem, way, stages, state);
+  }
+  for (let round = 0; round < problem.lines.length; round++) {
+    if (!closeOne(problem, way, state, cuts)) break;
+    cuts = settle(problem, way, stages, state);
+  }
+  return { cuts, unmet: unmetOf(problem, cuts) };
+}
+
+/** Most that a line gives without being closed. */
+function capOf(problem: Problem, way: Way, line: number): number {
+  const { room, keepAbove } = problem.lines[line]!;
+  return Math.max(0, Math.min(room, way.cap(line), keepAbove ?? room));
+}
+
+/** Fills, holds delivery at the rate of its aid, and fills again, until nothing moves. Delivery held too low is let up where money lacks. */
+function settle(problem: Problem, way: Way, stages: Stages, state: State): Cuts {
+  const delivery = problem.couplings.filter((coupling) => !state.forced.has(coupling.delivery));
+  for (const { delivery: line } of delivery) state.caps[line] = capOf(problem, way, line);
+  for (let round = 0, letUp = 0; ; round++) {
+    const cuts = fill(problem, stages, state.caps, state.forced);
+    if (holdDelivery(problem, state, cuts, round)) continue;
+    if (letUp++ >= mostLetUps || unmetOf(problem, cuts).every((lack) => lack === 0)) return cuts;
+    const totals = totalsOf(cuts);
+    const caps = [...state.caps];
+    for (const one of delivery) caps[one.delivery] = Infinity;
+    for (const one of delivery) {
+      const limit = Math.min(capOf(problem, way, one.delivery), couplingLimit(problem, one, totals));
+      caps[one.delivery] = Math.min(caps[one.delivery]!, limit);
+    }
+    if (caps.every((cap, line) => cap <= state.caps[line]!)) return cuts;
+    state.caps = caps;
+  }
+}
+
+function holdDelivery(problem: Problem, state: State, cuts: Cuts, round: number): boolean {
+  const totals = totalsOf(cuts);
+  let moved = false;
+  for (const coupling of problem.couplings) {
+    const { delivery } = coupling;
+    const { step, fixed } = problem.lines[delivery]!;
+    const limit = round < mostRounds ? couplingLimit(problem, coupling, totals) : 0;
+    if (fixed !== null || totals[delivery]! <= limit) continue;
+    if (state.forced.has(delivery)) state.forced.set(delivery, roundDown(limit, step ?? problem.rounding));
+    else state.caps[delivery] = limit;
+    moved = true;
+  }
+  return moved;
+}
+
+/** Rounds what comes whole down to whole steps, and says what part of a step each lost. */
+function forceSteps(problem: Problem, state: State, cuts: Cuts): Map<number, number> {
+  const totals = totalsOf(cuts);
+  const remainders = new Map<number, number>();
+  problem.lines.forEach(({ step }, line) => {
+    if (step === null || state.forced.has(line)) return;
+    const rest = totals[line]! % step;
+    remainders.set(line, rest / step);
+    state.forced.set(line, totals[line]! - rest);
+  });
+  return remainders;
+}
+
+/**
+ * Cuts one more step, or as many as the lack calls for, of lines that come whole: those whose step is within the lack by largest
+ * remainder, else the smallest step alone, which finds a little more than is asked. False where nothing lacks or none can.
+ */
+function raiseSteps(problem: Problem, way: Way, state: State, cuts: Cuts, remainders: Map<number, number>): boolean {
+  const lack = unmetOf(problem, cuts);
+  const totals = totalsOf(cuts);
+  const headroom = (line: number) => stepHeadroom(problem, way, line, state.forced.get(line)!, totals);
+  const open = [...remainders.keys()].filter(
+    (line) => headroom(line) > 0 && problem.lines[line]!.pools.some(({ pool }) => lack[pool]! > 0)
+  );
+  open.sort(
+    (a, b) =>
+      way.stage(a) - way.stage(b) ||
+      remainders.get(b)! - remainders.get(a)! ||
+      problem.lines[a]!.step! - problem.lines[b]!.step! ||
+      compareKeys(problem.lines[a]!.line.id, problem.lines[b]!.line.id)
+  );
+  const steps = open.reduce((sum, line) => sum + problem.lines[line]!.step!, 0);
+  const raise = (line: number, fits: boolean): boolean => {
+    const { step, pools } = problem.lines[line]!;
+    const pool = pools.find((one) => lack[one.pool]! >= (fits ? step! : 1))?.pool;
+    if (pool === undefined) return false;
+    const added = Math.min(headroom(line), step! * Math.max(1, Math.floor(lack[pool]! / steps)));
+    state.forced.set(line, state.forced.get(line)! + added);
+    remainders.set(line, 0);
+    lack[pool]! -= added;
+    return true;
+  };
+  if (open.filter((line) => raise(line, true)).length > 0) return true;
+  const smallest = open.toSorted((a, b) => problem.lines[a]!.step! - problem.lines[b]!.step!)[0];
+  return smallest !== undefined && raise(smallest, false);
+}
+
+/** Rupiah by which a line that comes whole may still be cut, a multiple of its step. */
+function stepHeadroom(problem: Problem, way: Way, line: number, cut: number, totals: readonly number[]): number {
+  const limits = problem.couplings.filter(({ delivery }) => delivery === line);
+  const most = limits.reduce(
+    (least, coupling) => Math.min(least, couplingLimit(problem, coupling, totals)),
+    capOf(problem, way, line)
+  );
+  return Math.max(0, roundDown(most, problem.lines[line]!.step!) - cut);
+}
+
+/** Closes one aid where something is still to be found: the smallest that suffices, else the largest. False where none can be. */
+function closeOne(problem: Problem, way: Way, state: State, cuts: Cuts): boolean {
+  const lack = unmetOf(problem, cuts);
+  const totals = totalsOf(cuts);
+  const open = problem.lines.flatMap(({ pools, room, step, keepAbove, fixed }, line) => {
+    const missing = Math.max(0, ...pools.map(({ pool }) => lack[pool]!));
+    const closes = keepAbove !== null && fixed === null && way.cap(line) >= room && room % (step ?? 1) === 0;
+    const gain = room - totals[line]!;
+    return missing > 0 && closes && gain > 0 ? [{ line, gain, suffices: gain >= missing }] : [];
+  });
+  open.sort(
+    (a, b) =>
+      way.stage(a.line) - way.stage(b.line) ||
+      Number(b.suffices) - Number(a.suffices) ||
+      (a.suffices ? a.gain - b.gain : b.gain - a.gain) ||
+      compareKeys(problem.lines[a.line]!.line.id, problem.lines[b.line]!.line.id)
+  );
+  const best = open[0];
+  if (best === undefined) return false;
+  state.forced.set(best.line, problem.lines[best.line]!.room);
+  return true;
+}
