@@ -15,7 +15,7 @@ import {
   unreadAmounts
 } from './listProblem';
 import { placeRoles, placeTable } from './places';
-import { keyedRows, noPersonSql, rawTable, rowsPerSheet, textSql } from './sheetSql';
+import { personRows, rawTable, rowsPerSheet, textSql } from './sheetSql';
 import { distinctTuples, joinTuples, numberTuples, type Tuple } from './tuples';
 import { dateDecisions, unreadValues } from './valueProblem';
 import { readValues, unreadCells, valueJoins, valueSql } from './values';
@@ -98,7 +98,9 @@ function groupTuples(
   for (const { id, cells, rows } of tuples) {
     const program = cells.program ?? sheet.program;
     const period = listPeriod(cells, sheet.period, sheet.periodGiven) ?? yearOfDate(sheet, cells);
-    if (program === null || !/[a-z]/i.test(program)) missing.program += rows;
+    // a code is made of the cell, and published: never of one that holds a number as long as a key
+    if (program === null || !/[a-z]/i.test(program) || /\d{8,}/.test(program.replace(/[\s.-]/g, '')))
+      missing.program += rows;
     else if (period === null) missing.period += rows;
     else {
       const aid = work.book.of(work.book.codeOf(program), period.tahun);
@@ -160,11 +162,10 @@ function insertSql(sheet: PeopleSheet, number: number, table: string, keys: Shee
   const sen = sheet.columns.nominal === undefined ? 'kel.nilai' : valueSql(sheet, 'nominal');
   return `INSERT INTO terima
     SELECT ${number}, ${number * rowsPerSheet} + baris, coalesce(kel.g, 0), kunci_kk, kunci_nik, tmp.w, ${sen}
-    FROM ${keyedRows(number, key)}
+    FROM ${personRows(sheet, number, key)}
     ${joinTuples(sheet, groupRoles, table, 'kel')}
     ${joinTuples(sheet, placeRoles, placeTable(number), 'tmp')}
-    ${valueJoins(sheet, number, ['nominal'])}
-    WHERE NOT ${noPersonSql(sheet)}`;
+    ${valueJoins(sheet, number, ['nominal'])}`;
 }
 
 /** The last day on which rows of a group were decided, by their own column; a day in another year than the group's is a slip of the pen. */

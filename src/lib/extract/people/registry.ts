@@ -5,7 +5,7 @@ import { readValues, unreadCells, valueJoins, valueSql } from './values';
 import { wholeOf, type PeopleEngine } from './engine';
 import { keyNumberSql, type SheetKeys } from './keys';
 import { placeRoles, placeTable } from './places';
-import { keyedRows, noPersonSql, rowsPerSheet, textSql } from './sheetSql';
+import { personRows, rowsPerSheet, textSql } from './sheetSql';
 import { joinTuples } from './tuples';
 
 /**
@@ -41,10 +41,9 @@ export async function readRegistry(
   await engine.run(`INSERT INTO ${table}
     SELECT ${number}, ${number * rowsPerSheet} + baris, kunci_kk, kunci_nik, ${textSql(sheet, 'id_keluarga')}, ${valueSql(sheet, 'desil')}, ${valueSql(sheet, 'tanggal')},
       ${valueSql(sheet, 'anggota')}, tmp.w, ${sheet.per === 'orang'}
-    FROM ${keyedRows(number, key)}
+    FROM ${personRows(sheet, number, key)}
     ${joinTuples(sheet, placeRoles, placeTable(number), 'tmp')}
-    ${valueJoins(sheet, number, registryValues)}
-    WHERE NOT ${noPersonSql(sheet)}`);
+    ${valueJoins(sheet, number, registryValues)}`);
   const [row] =
     await engine.rows(`SELECT count(*)::INTEGER AS semua, (count(*) FILTER (w = ${outside}))::INTEGER AS luar
     FROM ${table} WHERE s = ${number}`);

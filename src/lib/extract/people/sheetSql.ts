@@ -34,7 +34,7 @@ export function rolesOf({ columns }: PeopleSheet, wanted: readonly PeopleRole[])
  * Whether a row is none of a person, given its keys as numbers `kunci_kk` and `kunci_nik`: a blank row, a total, the header or its row of
  * numbers printed again. A row with a damaged key or none, but with a name, is a person.
  */
-export function noPersonSql(sheet: PeopleSheet): string {
+function noPersonSql(sheet: PeopleSheet): string {
   const keys = rolesOf(sheet, ['nik', 'kk', 'id_keluarga']);
   const blank = keys.map((role) => `${textSql(sheet, role)} IS NULL`).join(' AND ') || 'true';
   const name = textSql(sheet, 'nama');
@@ -57,7 +57,11 @@ function headerAgain(sheet: PeopleSheet, role: 'nik' | 'kk'): string {
   return `regexp_full_match(${textSql(sheet, role)}, '${words}|${number}', 'i')`;
 }
 
-/** The rows of a loaded sheet with their place in it (`baris`) and their keys as numbers, as a subquery named `m`. */
-export function keyedRows(number: number, keys: { kk: string; nik: string }): string {
-  return `(SELECT rowid AS baris, *, ${keys.kk} AS kunci_kk, ${keys.nik} AS kunci_nik FROM ${rawTable(number)}) m`;
+/**
+ * The rows of a loaded sheet that are persons, with their place in it (`baris`) and their keys as numbers, as a subquery named `m`: by
+ * themselves, before tables with columns of the same names are joined.
+ */
+export function personRows(sheet: PeopleSheet, number: number, keys: { kk: string; nik: string }): string {
+  const keyed = `SELECT rowid AS baris, *, ${keys.kk} AS kunci_kk, ${keys.nik} AS kunci_nik FROM ${rawTable(number)}`;
+  return `(SELECT * FROM (${keyed}) WHERE NOT ${noPersonSql(sheet)}) m`;
 }

@@ -158,7 +158,8 @@ export function desilUnreadableSql(column: string): string {
 export function amountSql(column: string, angka: 'id' | 'en'): string {
   const [group, point] = angka === 'id' ? ['.', ','] : [',', '.'];
   const text = `regexp_replace(regexp_replace(lower(${trimmed(column)}), '^([(-]? *)(?:rp|idr)[.]? *', '\\1'), ',-+$', '')`;
-  const digits = `(?:[0-9]{1,3}(?:[${group}][0-9]{3})+|[0-9]+)(?:[${point}][0-9]+)?`;
+  // three digits behind the mark are thousands of somebody who writes the other way: rupiah have no three decimals
+  const digits = `(?:[0-9]{1,3}(?:[${group}][0-9]{3})+|[0-9]+)(?:[${point}](?:[0-9]{1,2}|[0-9]{4,}))?`;
   const bare = `regexp_replace(${text}, '[() ]|[${group}]', '', 'g')`;
   const plain = angka === 'id' ? `replace(${bare}, ',', '.')` : bare;
   return `CASE

@@ -1,18 +1,18 @@
 import { cellText, type FileSettings } from '$lib/source/layout';
-import { decideNumbers } from '$lib/source/number';
 import type { Problem } from '$lib/source/problem';
 import type { Cell } from '$lib/source/sheet';
 import type { Text } from '$lib/text/language';
 import { otherRankings } from './aliases';
-import { keyShare, type PeopleHeader, sampleOf } from './header';
+import { amountStyle } from './amounts';
+import { exchanged, hasKeysAsNames } from './exchanged';
+import { type PeopleHeader, sampleOf } from './header';
 import {
   decision,
+  keysAsNames,
   type PeoplePlace,
   recognised,
-  swappedColumns,
   warning,
   whichKind,
-  whichNumbers,
   whichProgram,
   whichVintage,
   whichYear
@@ -88,7 +88,7 @@ function recipients(shared: Shared, programs: readonly string[]): Described {
     for (const role of ['periode', 'bulan', 'tahun', 'triwulan', 'semester'] as const) delete columns[role];
   const { period, byStage } = saidPeriod(shared, columns);
   if (period.tahun === null && !saysYear(columns, body)) return { sheet: null, problems: [whichYear(place)] };
-  const { angka, problems } = numbers(place, columns, body, found.settings);
+  const { angka, problems } = amountStyle(place, columns.nominal, body, found.settings);
   const sheet = {
     ...base({ ...shared, columns }, 'penerima'),
     program,
@@ -200,52 +200,6 @@ function saysNothing(cells: readonly Cell[]): boolean {
   );
 }
 
-/** A column headed NIK or KK without keys, while a column without that role is full of them. */
-function exchanged(place: PeoplePlace, { columns }: PeopleHeader, body: readonly (readonly Cell[])[]): Problem | null {
-  const others = Object.entries(columns).filter(([role]) => !['nik', 'kk', 'id_keluarga'].includes(role));
-  for (const role of ['nik', 'kk'] as const) {
-    const column = columns[role];
-    if (column === undefined) continue;
-    const cells = sampleOf(body, column);
-    if (
-      cells.length === 0 ||
-      keyShare(cells) >= 0.2 ||
-      cells.filter((cell) => !/\d/.test(String(cell))).length < cells.length / 2
-    )
-      continue;
-    const other = others.find(([, at]) => keyShare(sampleOf(body, at)) > 0.8);
-    if (other !== undefined) return swappedColumns(place, role, column, other[1]);
-  }
-  return null;
-}
-
-/** How amounts are written: by the numbers of the sample, settled by tepat.json; a lone `200.000` has no sen behind three digits. */
-function numbers(
-  place: PeoplePlace,
-  columns: Partial<Record<PeopleRole, number>>,
-  body: readonly (readonly Cell[])[],
-  settings: FileSettings
-): { angka: 'id' | 'en' | null; problems: Problem[] } {
-  if (columns.nominal === undefined) return { angka: null, problems: [] };
-  if (settings.angka !== undefined) return { angka: settings.angka, problems: [] };
-  const style = decideNumbers(sampleOf(body, columns.nominal));
-  if (style.kind === 'comma' || style.kind === 'dot')
-    return { angka: style.kind === 'comma' ? 'id' : 'en', problems: [] };
-  if (style.kind !== 'ambiguous') return { angka: 'id', problems: [] };
-  const only = sampleOf(body, columns.nominal).filter((cell) => typeof cell === 'string');
-  const [likelier] = style.readings;
-  if (likelier === undefined || !only.every((cell) => /^[^.,]*(?:\d[.,]\d{3}(?!\d))?[^.,]*$/.test(cell)))
-    return { angka: null, problems: [whichNumbers(place, columns.nominal)] };
-  return { angka: likelier.kind === 'comma' ? 'id' : 'en', problems: [thousands(place)] };
-}
-
-function thousands(place: PeoplePlace): Problem {
-  return decision('people-numbers', place, {
-    id: 'tanda di depan tiga angka terakhir nominal dibaca sebagai ribuan: rupiah tidak ditulis dengan tiga angka desimal.',
-    en: 'the mark before the last three digits of amounts is read as thousands: rupiah have no three decimals.'
-  });
-}
-
 function stages(place: PeoplePlace): Problem {
   return decision(
     'people-stage',
@@ -259,13 +213,15 @@ function stages(place: PeoplePlace): Problem {
 }
 
 function keyWarnings({ place, columns, body }: Shared): Problem[] {
+  const named = hasKeysAsNames(columns, body) ? [keysAsNames(place, columns.nama!)] : [];
   const keys = (['nik', 'kk'] as const).filter((role) => columns[role] !== undefined);
-  if (keys.some((role) => sampleOf(body, columns[role]!).length > 0)) return [];
+  if (keys.some((role) => sampleOf(body, columns[role]!).length > 0)) return named;
   const message = {
     id: 'tidak ada NIK atau KK pada baris yang diperiksa; baris tanpa nomor tidak dapat dicocokkan dengan registri.',
     en: 'no NIK or KK in the rows looked at; rows without one cannot be matched with the registry.'
   };
   return [
+    ...named,
     warning('people-no-keys', place, message, {
       id: 'Minta daftar dengan NIK dan KK.',
       en: 'Ask for a list with NIK and KK.'

@@ -113,11 +113,14 @@ function columnOf(
   taken: ReadonlySet<number>
 ): number | null {
   for (const { pattern, evidence } of aliases[role]) {
-    const column = labels.findIndex(
-      (each, i) =>
-        !taken.has(i) && each.some((text) => pattern.test(text)) && (evidence === undefined || shows(body, i, evidence))
+    const found = labels.flatMap((each, i) =>
+      !taken.has(i) && each.some((text) => pattern.test(text)) && (evidence === undefined || shows(body, i, evidence))
+        ? [i]
+        : []
     );
-    if (column >= 0) return column;
+    // of two columns with one header, the one that holds something
+    const column = found.length < 2 ? found[0] : (found.find((i) => sampleOf(body, i).length > 0) ?? found[0]);
+    if (column !== undefined) return column;
   }
   return null;
 }

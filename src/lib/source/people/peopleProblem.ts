@@ -131,6 +131,36 @@ export function swappedColumns(place: PeoplePlace, role: 'nik' | 'kk', column: n
   return { ...question('people-swapped', place, message, fix, '"abaikan": true'), place: { ...place, column: here } };
 }
 
+/** Family numbers under NIK and personal numbers under KK. */
+export function keysExchanged(place: PeoplePlace, nik: number, kk: number): Problem {
+  const [person, family] = [columnLetter(nik), columnLetter(kk)];
+  const message = {
+    id: `kolom ${person} berjudul NIK dan kolom ${family} berjudul KK tampaknya tertukar: tanggal lahir perempuan (tanggal + 40) ada di nomor KK dan tidak ada di NIK; belum dibaca.`,
+    en: `column ${person} headed NIK and column ${family} headed KK seem exchanged: days of birth of women (day + 40) are in the KK and not in the NIK; not read yet.`
+  };
+  const fix = {
+    id: 'Betulkan judul kolom di berkasnya, lalu jalankan lagi.',
+    en: 'Correct the headers in the file and run again.'
+  };
+  return { ...question('people-swapped', place, message, fix, '"abaikan": true'), place: { ...place, column: family } };
+}
+
+/** A column of names that holds keys, in a list without a NIK column. */
+export function keysAsNames(place: PeoplePlace, column: number): Problem {
+  return warning(
+    'people-keys-as-names',
+    { ...place, column: columnLetter(column) },
+    {
+      id: 'kolom nama berisi nomor 16 angka; nomor itu tidak dipakai untuk mencocokkan.',
+      en: 'the column of names holds numbers of 16 digits; they are not used for matching.'
+    },
+    {
+      id: 'Bila itu NIK, sebut kolomnya: "kolom": { "Judul kolom": "nik" } di tepat.json.',
+      en: 'If they are NIK, name the column: "kolom": { "Its header": "nik" } in tepat.json.'
+    }
+  );
+}
+
 /** Amounts whose marks contradict each other. */
 export function whichNumbers(place: PeoplePlace, column: number): Problem {
   const message = {

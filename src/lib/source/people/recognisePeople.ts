@@ -66,12 +66,19 @@ function readTable(
   return describeSheet({ table, header, first, ...context });
 }
 
+/** Examples that a template may have below its header. */
+const mostExamples = 3;
+
 /** Rows under the header that are none of a person: blank ones, the header again, column numbers such as `(1)`, a template's example. */
 function firstDataRow(rows: readonly (readonly Cell[])[], { last }: PeopleHeader): number {
   const header = JSON.stringify(rows[last]);
+  const below = rows.slice(last + 1);
+  // keys masked throughout are what the list holds, not its example
+  const masked =
+    below.length > mostExamples && below.slice(0, mostExamples + 1).every((row) => row.length === 0 || isExample(row));
   const isData = (row: readonly Cell[]) =>
-    row.length > 0 && !isNumberRow(row) && !isExample(row) && JSON.stringify(row) !== header;
-  const found = rows.slice(last + 1).findIndex(isData);
+    row.length > 0 && !isNumberRow(row) && (masked || !isExample(row)) && JSON.stringify(row) !== header;
+  const found = below.findIndex(isData);
   return found < 0 ? rows.length : last + 1 + found;
 }
 

@@ -75,13 +75,14 @@ interface Utf8 {
 
 /** The text of a file as UTF-8 with line feeds, which is all that the engine's reader takes; null when it is too long to be converted. */
 function asUtf8(bytes: Uint8Array): Utf8 | null {
-  if (!bytes.includes(0) && hasLineFeeds(bytes) && isUtf8(bytes)) {
-    return marksQuote(bytes) ? { bytes: bytes.subarray(3), own: false, damaged: 0 } : { bytes, own: true, damaged: 0 };
+  if (!bytes.includes(0) && isUtf8(bytes)) {
+    const lines = hasLineFeeds(bytes) && !mixesLineEnds(bytes) ? bytes : withLineFeeds(bytes);
+    const marked = marksQuote(lines);
+    return { bytes: marked ? lines.subarray(3) : lines, own: lines === bytes && !marked, damaged: 0 };
   }
   const decoded = decodeText(bytes);
   if (decoded === null) return null;
-  const lines = decoded.text.includes('\n') ? decoded.text : decoded.text.replaceAll('\r', '\n');
-  return { bytes: new TextEncoder().encode(lines), own: false, damaged: decoded.damaged };
+  return { bytes: withLineFeeds(new TextEncoder().encode(decoded.text)), own: false, damaged: decoded.damaged };
 }
 
 /** A byte order mark before a quote: the engine's reader, skipping lines, then takes the quote for a letter and counts its line breaks. */
@@ -92,6 +93,32 @@ function marksQuote(bytes: Uint8Array): boolean {
 /** Old Macintosh text ends its lines with carriage returns only. */
 function hasLineFeeds(bytes: Uint8Array): boolean {
   return bytes.includes(10) || !bytes.includes(13);
+}
+
+/** Lines that end in more than one way: the engine's reader refuses them. A line break inside a quoted cell counts too, which does no harm. */
+function mixesLineEnds(bytes: Uint8Array): boolean {
+  let [alone, pairs] = [0, 0];
+  for (let at = bytes.indexOf(10); at >= 0 && (alone === 0 || pairs === 0); at = bytes.indexOf(10, at + 1)) {
+    if (bytes[at - 1] === 13) pairs++;
+    else alone++;
+  }
+  if (alone > 0 && pairs > 0) return true;
+  for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) if (bytes[at + 1] !== 10) return true;
+  return false;
+}
+
+/** The same lines, each ending in one line feed. */
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    let end = at;
+    while (bytes[end] === 13) end++;
+    // carriage returns before a line feed are part of that line end; by themselves each ends a line
+    if (end > at && bytes[end] === 10) at = end;
+    out[length++] = bytes[at] === 13 ? 10 : bytes[at]!;
+  }
+  return out.subarray(0, length);
 }
 
 /** Reads on in pieces: a whole file as one string would cost its size twice over. */
