@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calibrate, calibrateAll } from '$lib/model/cuts/calibration';
 import { commonFactorDraws, normalBelow, normalQuantile } from '$lib/model/cuts/copula';
 import {
+  drawFalls,
   harmAt,
   harmOver,
   probabilityAbove,
@@ -157,6 +158,17 @@ describe('draws', () => {
     const { falls, mean } = simulateFall(national, { spread: 'pert' });
     expect(falls.reduce((sum, fall) => sum + fall, 0) / falls.length).toBeCloseTo(mean, 0);
     expect(mean).toBeCloseTo(431 * 0.1283333 + 160 * 0.6666667 + 166.7 * 0.0716667 + 71 * 0.15, 3);
+  });
+
+  test('the draws of single components add up to those of the whole', () => {
+    const options = { draws: 200, seed: 4 };
+    const single = drawFalls(national, options);
+    const sums = Float64Array.from({ length: 200 }, (_, draw) => single.reduce((sum, list) => sum + list[draw]!, 0));
+    expect(sums.sort()).toEqual(simulateFall(national, options).falls);
+    national.forEach(({ base, fall }, at) => {
+      expect(Math.min(...single[at]!)).toBeGreaterThanOrEqual(base * fall.low);
+      expect(Math.max(...single[at]!)).toBeLessThanOrEqual(base * fall.high);
+    });
   });
 
   test('nothing that is uncertain falls by nothing', () =>

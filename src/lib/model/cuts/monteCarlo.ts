@@ -44,15 +44,24 @@ export interface FallDistribution {
 /** Nodes at which PERT's quantile is worked out; between them it is taken as straight. */
 const nodes = 2048;
 
-/** Draws the fall of all components together with a fixed seed: the same question has the same answer in every browser. Methods §4.5. */
-export function simulateFall(components: readonly UncertainComponent[], options: DrawOptions = {}): FallDistribution {
+/**
+ * Falls of each component in each draw, rupiah: one list for each component, the same place in each being one draw. For earmarked money,
+ * where each draw is a question of its own: ask few draws, and say how many. Same seed, same draws.
+ */
+export function drawFalls(components: readonly UncertainComponent[], options: DrawOptions = {}): Float64Array[] {
   const { draws = defaultDraws, rho = defaultRho, seed = 1, spread = 'segitiga' } = options;
   const uniforms = commonFactorDraws({ count: components.length, draws, rho, seed });
-  const falls = new Float64Array(draws);
-  components.forEach(({ base, fall }, at) => {
+  return components.map(({ base, fall }, at) => {
     const quantile = quantileTaker(fall, spread);
-    uniforms[at]!.forEach((u, draw) => (falls[draw]! += base * quantile(u)));
+    return uniforms[at]!.map((u) => base * quantile(u));
   });
+}
+
+/** Draws the fall of all components together with a fixed seed: the same question has the same answer in every browser. Methods §4.5. */
+export function simulateFall(components: readonly UncertainComponent[], options: DrawOptions = {}): FallDistribution {
+  const { draws = defaultDraws, rho = defaultRho, spread = 'segitiga' } = options;
+  const falls = new Float64Array(draws);
+  for (const list of drawFalls(components, options)) list.forEach((fall, draw) => (falls[draw]! += fall));
   falls.sort();
   const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => quantileSorted(falls, p)) as [number, number, number];
   const total = (of: (component: UncertainComponent) => number) => components.reduce((sum, one) => sum + of(one), 0);
