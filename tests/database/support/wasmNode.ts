@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { DuckDBBundles } from '@duckdb/duckdb-wasm';
-import type { DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
+import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { readParquet } from 'parquet-wasm/node';
 import { bindValues, QueryError, sqlMessage, typedSql } from '$lib/database/answer';
 import { rowsOfArrow } from '$lib/database/arrow';
@@ -18,8 +18,8 @@ export interface WasmNode extends Database {
   close(): void;
 }
 
-/** Starts the browser's wasm in Node (about two seconds) and loads every parquet file of a folder. */
-export async function openWasmNode(folder: string): Promise<WasmNode> {
+/** Starts the browser's wasm in Node (about two seconds), empty and unlocked. */
+export async function startWasmNode(): Promise<{ db: DuckDBBindings; connection: DuckDBConnection }> {
   const { createDuckDB, NODE_RUNTIME, VoidLogger } = await import('@duckdb/duckdb-wasm/blocking');
   const path = (build: string) => require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${build}.wasm`);
   const bundles: DuckDBBundles = {
@@ -29,7 +29,12 @@ export async function openWasmNode(folder: string): Promise<WasmNode> {
   const db = await createDuckDB(bundles, new VoidLogger(), NODE_RUNTIME);
   await db.instantiate(() => {});
   db.open({ path: ':memory:' });
-  const connection = db.connect();
+  return { db, connection: db.connect() };
+}
+
+/** Starts the browser's wasm in Node and loads every parquet file of a folder. */
+export async function openWasmNode(folder: string): Promise<WasmNode> {
+  const { connection } = await startWasmNode();
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.parquet')).sort()) {
     const ipc = readParquet(new Uint8Array(await readFile(join(folder, file)))).intoIPCStream();
     connection.insertArrowFromIPCStream(ipc, { name: basename(file, '.parquet'), create: true });
