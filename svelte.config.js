@@ -18,7 +18,11 @@ const routeAnnouncer = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ pages: process.env.TEPAT_BUILD ?? 'build', precompress: true, strict: true }),
+    adapter: adapter({
+      pages: process.env.TEPAT_BUILD ?? 'build',
+      precompress: process.env.TEPAT_KOMPRES !== 'tidak',
+      strict: true
+    }),
     files: { assets: process.env.TEPAT_STATIC ?? 'static' },
     paths: { relative: true },
     version: { name: version() },

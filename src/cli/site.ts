@@ -30,10 +30,17 @@ export interface SiteOptions {
   out: string;
   /** An internal extract may be built, for the agency's own machines. */
   internal?: boolean;
+  /** Whether every file also lies there as gzip and Brotli, as hosts send it; default true. */
+  precompress?: boolean;
 }
 
 /** Checks the extract, prepares the engine and builds the site. Returns false when the extract may not be built. */
-export async function buildSite({ staticFolder, out, internal = false }: SiteOptions): Promise<boolean> {
+export async function buildSite({
+  staticFolder,
+  out,
+  internal = false,
+  precompress = true
+}: SiteOptions): Promise<boolean> {
   const folder = join(staticFolder, 'extract');
   const { profil } = JSON.parse(readFileSync(join(folder, 'kualitas.json'), 'utf8')) as { profil: string };
   if (profil === 'internal' && !internal)
@@ -43,7 +50,12 @@ export async function buildSite({ staticFolder, out, internal = false }: SiteOpt
   const problems = await checkExtract(folder);
   if (problems.length > 0) return refuse(`Ekstrak melanggar kontrak:\n${problems.join('\n')}`);
   await prepareEngine(join(staticFolder, 'engine'));
-  const env = { ...process.env, TEPAT_STATIC: staticFolder, TEPAT_BUILD: out };
+  const env = {
+    ...process.env,
+    TEPAT_STATIC: staticFolder,
+    TEPAT_BUILD: out,
+    TEPAT_KOMPRES: precompress ? 'ya' : 'tidak'
+  };
   const { status } = spawnSync(
     process.execPath,
     [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
@@ -72,10 +84,14 @@ export async function buildOwnSite(internal = false): Promise<boolean> {
 }
 
 /** Builds a site of its own from the sample or a given folder, away from static/ and build/: for tests and measurements. */
-export async function buildSampleSite(name: string, input?: string): Promise<string> {
+export async function buildSampleSite(
+  name: string,
+  input?: string,
+  { precompress = true }: Pick<SiteOptions, 'precompress'> = {}
+): Promise<string> {
   const staticFolder = await extractSample(name, input);
   const out = join(root, '.tepat', name, 'situs');
-  if (!(await buildSite({ staticFolder, out }))) throw new Error('the site could not be built');
+  if (!(await buildSite({ staticFolder, out, precompress }))) throw new Error('the site could not be built');
   return out;
 }
 

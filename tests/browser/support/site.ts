@@ -36,7 +36,8 @@ export function siteFolder(): string {
   const made = madeOnce('uji-situs', code, (folder) => {
     const wrong = inOwnProcess(
       'src/cli/site.ts',
-      (imported) => `${imported}.then(({ buildSampleSite }) => buildSampleSite(${JSON.stringify(folder)}))`
+      (imported) =>
+        `${imported}.then(({ buildSampleSite }) => buildSampleSite(${JSON.stringify(folder)}, undefined, { precompress: false }))`
     );
     if (wrong !== null) throw new Error(`The sample site could not be built:\n${wrong}`);
   });
