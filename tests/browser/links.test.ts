@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteText } from '$lib/text/site';
 import { launchBrowser } from './support/browser';
-import { languageOf, pages, siteFolder, visit, watch } from './support/site';
+import { isAlive, languageOf, pages, siteFolder, visit, watch } from './support/site';
 import { serveFolder } from './support/serve';
 
 let browser: Browser;
@@ -26,7 +26,8 @@ describe.each(places)('$place', ({ prefix }) => {
       const complaints = watch(page);
       const found = new Map<string, string>();
       for (const path of pages) {
-        await page.goto(`${served.url}${path}`, { waitUntil: javaScriptEnabled ? 'networkidle' : 'load' });
+        await page.goto(`${served.url}${path}`);
+        if (javaScriptEnabled) await isAlive(page);
         const links = await page.locator('a[href], link[href]').evaluateAll((all) =>
           // the address of a link in a drawing is an object
           all
@@ -76,11 +77,13 @@ describe.each(places)('$place', ({ prefix }) => {
   });
 
   test('an address with index.html is the same page', async () => {
+    const { page, served, complaints, close } = await visit(browser, '/index.html', { prefix });
     for (const path of pages) {
-      const { page, complaints, close } = await visit(browser, `${path}index.html`, { prefix });
+      await page.goto(`${served.url}${path}index.html`);
+      await isAlive(page);
       expect(await page.locator('html').getAttribute('lang')).toBe(languageOf(path));
-      expect(complaints).toEqual([]);
-      await close();
+      expect(complaints, path).toEqual([]);
     }
+    await close();
   });
 });
