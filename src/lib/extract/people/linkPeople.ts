@@ -29,6 +29,7 @@ import {
 } from './rows';
 import type { SheetTally } from './tally';
 import { settleTallies } from './settle';
+import { tallyProblems } from './tallyProblem';
 import { freshnessDate, type Vintage } from './vintages';
 
 /** Tables of targeting as people files give them, every level, nothing hidden yet. */
@@ -77,6 +78,7 @@ export async function linkPeople(
   const tables = emptyTables();
   const compared = read.vintages.length > 0 || plan.periods.length === 0 ? read.vintages : [null];
   for (const vintage of compared) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
+  problems.push(...tallyProblems(read.tallies));
   const added = work.book.added();
   tables.bantuan.push(...added.map(({ row }) => row));
   problems.push(...added.map(({ row, from }) => undescribed(String(row.kode_bantuan), Number(row.tahun), from)));

@@ -114,8 +114,56 @@ export function unreadAmounts({ file, sheet, columns }: PeopleSheet, rows: numbe
   };
 }
 
+/** Rows whose amount is below zero: paid back, or a slip of the pen. */
+export function negativeAmounts({ file, sheet, columns }: PeopleSheet, rows: number, first: number): Problem {
+  return {
+    kind: 'warning',
+    code: 'people-amount-negative',
+    place: { file, sheet, row: first, column: columnLetter(columns.nominal!) },
+    message: {
+      id: `${rows} baris dengan nominal di bawah nol; dihitung apa adanya, sehingga mengurangi rupiah penerimanya.`,
+      en: `${rows} rows hold an amount below zero; it counts as it is, and so lessens the rupiah of their recipients.`
+    },
+    fix: {
+      id: 'Bila itu pengembalian, biarkan; bila salah tulis, perbaiki di berkas asal.',
+      en: 'If it was paid back, leave it; if it is a slip of the pen, correct it in the original file.'
+    }
+  };
+}
+
+/** A column of stages that holds far more different texts than a payment has instalments. */
+export function manyInstalments({ file, sheet, columns }: PeopleSheet): Problem {
+  return {
+    kind: 'question',
+    code: 'people-instalment-column',
+    place: { file, sheet, column: columnLetter(columns.tahap!) },
+    message: {
+      id: 'kolom tahap memuat jauh lebih banyak isi yang berbeda daripada tahap penyaluran; kolom itu tidak dipakai.',
+      en: 'the column of stages holds far more different texts than there are instalments; it is not used.'
+    },
+    fix: {
+      id: 'Sebut kolom tahap yang benar dengan "kolom" di tepat.json.',
+      en: 'Name the right column of stages with "kolom" in tepat.json.'
+    },
+    tepatJson: settings(file, '{ "kolom": { "Nama kolom": "tahap" } }')
+  };
+}
+
+/** A list that says its year only in the days of its rows. */
+export function yearOfDays({ file, sheet, columns }: PeopleSheet, tahun: number): Problem {
+  return {
+    kind: 'decision',
+    code: 'people-year-of-days',
+    place: { file, sheet, column: columnLetter(columns.tanggal_daftar!) },
+    message: {
+      id: `tahun daftar diambil dari kolom tanggalnya: ${tahun}.`,
+      en: `the year of the list is taken from its column of days: ${tahun}.`
+    }
+  };
+}
+
 /** Rows of people in other regencies who are not in this one's registry. */
-export function outsideRows({ file, sheet }: PeopleSheet, rows: number): Problem {
+export function outsideRows({ file, sheet }: Pick<PeopleSheet, 'file' | 'sheet'>, rows: number): Problem {
   return {
     kind: 'decision',
     code: 'people-outside',

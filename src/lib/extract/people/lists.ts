@@ -7,23 +7,28 @@ import { keyNumberSql, type SheetKeys } from './keys';
 import { listPeriod, type ListPeriod } from './listPeriod';
 import {
   instalments,
+  manyInstalments,
+  negativeAmounts,
   noPeriod,
   noProgram,
   priced,
   programIsName,
   unpricedInstalments,
-  unreadAmounts
+  unreadAmounts,
+  yearOfDays
 } from './listProblem';
 import { placeRoles, placeTable } from './places';
 import { personRows, rawTable, rowsPerSheet, textSql } from './sheetSql';
 import { distinctTuples, joinTuples, numberTuples, type Tuple } from './tuples';
 import { dateDecisions, unreadValues } from './valueProblem';
-import { readValues, unreadCells, valueJoins, valueSql } from './values';
+import { readValues, unreadCells, valueJoins, valueSql, yearOfColumn } from './values';
 
 /** Columns that say for which programme and period a row is. */
 const groupRoles: readonly PeopleRole[] = ['program', 'periode', 'bulan', 'tahun', 'triwulan', 'semester', 'tahap'];
 /** Programmes times periods that one list may hold. */
 const mostGroups = 2000;
+/** Instalments, in all spellings, that one list may name. */
+const mostInstalments = 30;
 
 /** Rows of all lists: sheet, row, group, keys, place of the list, sen. */
 export const listTable = `CREATE TABLE terima (s INTEGER, r BIGINT, g INTEGER, kk BIGINT, nik BIGINT, w INTEGER, rp BIGINT)`;
@@ -40,10 +45,12 @@ export interface ReadList {
 /** Reads a loaded list into `terima`. */
 export async function readList(
   engine: PeopleEngine,
-  sheet: PeopleSheet,
+  given: PeopleSheet,
   number: number,
   { keys, work, groups }: { keys: SheetKeys; work: PeopleWork; groups: GroupBook }
 ): Promise<ReadList> {
+  const styles = await readValues(engine, given, number, ['nominal', 'tanggal_daftar']);
+  const sheet = await withYear(engine, given, number);
   const table = `kelompok_${number}`;
   const tuples = await distinctTuples(engine, { sheet, number, wanted: groupRoles, table, most: mostGroups });
   const names = tuples === null ? true : await holdsNames(engine, sheet, number, table);
@@ -65,12 +72,12 @@ export async function readList(
     'nilai',
     ofTuple(({ tariff }) => tariff)
   );
-  const styles = await readValues(engine, sheet, number, ['nominal', 'tanggal_daftar']);
   await engine.run(insertSql(sheet, number, table, keys));
   await readDates(engine, sheet, number, { table, groups });
   return {
     ...(await counted(engine, number)),
     problems: [
+      ...(sheet === given ? [] : [yearOfDays(sheet, sheet.period.tahun!)]),
       ...problems,
       ...(await unread(engine, sheet, number)),
       ...dateDecisions(sheet, styles),
@@ -79,6 +86,15 @@ export async function readList(
       ...inParts(sheet, found)
     ]
   };
+}
+
+/** A list that says no year has the one of its days, where they are all of one. */
+async function withYear(engine: PeopleEngine, sheet: PeopleSheet, number: number): Promise<PeopleSheet> {
+  const { columns, period, tanggalDaftar } = sheet;
+  if (columns.tanggal_daftar === undefined || period.tahun !== null || tanggalDaftar !== null) return sheet;
+  if (columns.tahun !== undefined || columns.periode !== undefined) return sheet;
+  const tahun = await yearOfColumn(engine, number, 'tanggal_daftar');
+  return tahun === null ? sheet : { ...sheet, period: { ...period, tahun } };
 }
 
 interface FoundGroup {
@@ -95,10 +111,10 @@ function groupTuples(
 ): { found: Map<number, FoundGroup>; problems: Problem[] } {
   const found = new Map<number, FoundGroup>();
   const missing = { program: 0, period: 0 };
-  for (const { id, cells, rows } of tuples) {
+  const { periods, tooMany } = periodsOf(sheet, tuples);
+  for (const [i, { id, cells, rows }] of tuples.entries()) {
     const program = cells.program ?? sheet.program;
-    const period = listPeriod(cells, sheet.period, sheet.periodGiven) ?? yearOfDate(sheet, cells);
-    // a code is made of the cell, and published: never of one that holds a number as long as a key
+    const period = periods[i]!;
     if (program === null || !/[a-z]/i.test(program) || /\d{8,}/.test(program.replace(/[\s.-]/g, '')))
       missing.program += rows;
     else if (period === null) missing.period += rows;
@@ -112,10 +128,20 @@ function groupTuples(
   return {
     found,
     problems: [
+      ...(tooMany ? [manyInstalments(sheet)] : []),
       ...(missing.program === 0 ? [] : [noProgram(sheet, missing.program)]),
       ...(missing.period === 0 ? [] : [noPeriod(sheet, missing.period)])
     ]
   };
+}
+
+/** The period of each tuple; without instalments where the column of stages holds something else. */
+function periodsOf(sheet: PeopleSheet, tuples: readonly Tuple[]): { periods: (ListPeriod | null)[]; tooMany: boolean } {
+  const periods = tuples.map(
+    ({ cells }) => listPeriod(cells, sheet.period, sheet.periodGiven) ?? yearOfDate(sheet, cells)
+  );
+  const tooMany = new Set(periods.map((period) => period?.tahap)).size > mostInstalments;
+  return { tooMany, periods: tooMany ? periods.map((period) => period && { ...period, tahap: null }) : periods };
 }
 
 /** A list that names no period holds for the year in which it was decided. */
@@ -200,10 +226,17 @@ async function counted(engine: PeopleEngine, number: number): Promise<Pick<ReadL
 /** Rows without an amount beside others that have one, the cells that hold something else among them. */
 async function unread(engine: PeopleEngine, sheet: PeopleSheet, number: number): Promise<Problem[]> {
   if (sheet.columns.nominal === undefined) return [];
-  const [row] = await engine.rows(`SELECT count(*)::INTEGER AS n, (min(r) - ${number * rowsPerSheet})::INTEGER AS baris
-    FROM terima WHERE s = ${number} AND rp IS NULL`);
+  const row0 = number * rowsPerSheet;
+  const [row] =
+    await engine.rows(`SELECT (count(*) FILTER (rp IS NULL))::INTEGER AS n, (min(r) FILTER (rp IS NULL) - ${row0})::INTEGER AS baris,
+      (count(*) FILTER (rp < 0))::INTEGER AS n_minus, (min(r) FILTER (rp < 0) - ${row0})::INTEGER AS baris_minus
+    FROM terima WHERE s = ${number}`);
   const n = wholeOf(row?.n) ?? 0;
-  return n === 0 ? [] : [unreadAmounts(sheet, n, wholeOf(row?.baris)! + sheet.firstRow)];
+  const negative = wholeOf(row?.n_minus) ?? 0;
+  return [
+    ...(n === 0 ? [] : [unreadAmounts(sheet, n, wholeOf(row?.baris)! + sheet.firstRow)]),
+    ...(negative === 0 ? [] : [negativeAmounts(sheet, negative, wholeOf(row?.baris_minus)! + sheet.firstRow)])
+  ];
 }
 
 async function unreadDates(engine: PeopleEngine, sheet: PeopleSheet, number: number): Promise<Problem[]> {

@@ -1,3 +1,5 @@
+import { plainHeader } from '$lib/source/flatTable';
+import { aliases } from '$lib/source/people/aliases';
 import type { PeopleRole, PeopleSheet } from '$lib/source/people/sheet';
 import type { Problem } from '$lib/source/problem';
 import type { DesaResolver, GivenPlace } from '../desa';
@@ -29,7 +31,7 @@ export async function readPlaces(
   const reasons = new Map<string, UnresolvedReason>();
   const numbers = new Map<number, number>();
   for (const { id, cells, rows } of tuples) {
-    const found = Object.keys(cells).length === 0 ? null : resolve(givenOf(cells));
+    const found = Object.keys(cells).length === 0 || isHeader(cells) ? null : resolve(givenOf(cells));
     if (found?.reason !== undefined) {
       const key = found.reason.en;
       const was = reasons.get(key);
@@ -45,6 +47,13 @@ export async function readPlaces(
   }
   await numberTuples(engine, placeTable(number), 'w', numbers);
   return unresolvedPlaces(sheet, [...reasons.values()]);
+}
+
+/** The words of a header that is printed again on every page: no place, and no fault. */
+function isHeader(cells: Partial<Record<PeopleRole, string>>): boolean {
+  return Object.entries(cells).every(([role, text]) =>
+    aliases[role as PeopleRole].some(({ pattern }) => pattern.test(plainHeader(text.replace(/\(.*?\)/g, ' '))))
+  );
 }
 
 function givenOf(cells: Partial<Record<PeopleRole, string>>): GivenPlace {

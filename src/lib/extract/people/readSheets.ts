@@ -11,6 +11,7 @@ import { createRegistry, readRegistry } from './registry';
 import { noVintageKnown, registryOutside } from './registryProblem';
 import { rawTable } from './sheetSql';
 import { emptyTally, type SheetTally } from './tally';
+import { damagedKeys } from './tallyProblem';
 import { type Vintage, vintagesOf } from './vintages';
 
 /** All sheets in the engine, as rows of lists and of registries. */
@@ -63,7 +64,7 @@ async function readSheet(
     nik: await keyClassCounts(engine, raw, 'nik', keys.nik),
     kk: await keyClassCounts(engine, raw, 'kk', keys.kk)
   };
-  const problems = [...brokenLines(sheet, loaded.broken)];
+  const problems = [...brokenLines(sheet, loaded.broken), ...damagedKeys(sheet, tally.kunci)];
   problems.push(...(await readPlaces(engine, sheet, number, { resolve: work.regions(sheet.file), index: work.index })));
   if (sheet.kind === 'penerima') {
     const list = await readList(engine, sheet, number, { keys, work, groups: out.groups });

@@ -87,6 +87,18 @@ function foreignSql(role: ValueRole): string {
   return `(nilai IS NULL AND NOT ${none})`;
 }
 
+/** The one year that all days of a column lie in; null where there are several or none. */
+export async function yearOfColumn(
+  engine: PeopleEngine,
+  number: number,
+  role: 'tanggal_daftar'
+): Promise<number | null> {
+  const [row] = await engine.rows(
+    `SELECT min(year(nilai))::INTEGER AS awal, max(year(nilai))::INTEGER AS akhir FROM ${table(number, role)}`
+  );
+  return row?.awal === row?.akhir ? wholeOf(row?.awal) : null;
+}
+
 /** Cells of a column that hold something else than its values, in rows that were used. */
 export interface UnreadCells {
   role: ValueRole;
