@@ -48,7 +48,7 @@ const allowances: { from: string; to: string; kind: 'type' | 'value'; reason: st
     kind: 'type' as const,
     reason: 'the sentences of a page are made from the numbers of that page'
   })),
-  ...['', 'Labels', 'Lists', 'Spread', 'Money', 'Why', 'Sentences', 'RegionSentences'].map((name) => ({
+  ...['', 'Labels', 'Lists', 'Spread', 'Money', 'Trend', 'Why', 'Sentences', 'RegionSentences'].map((name) => ({
     from: `src/lib/text/targeting${name}.ts`,
     to: 'src/lib/view/targetingView',
     kind: 'type' as const,

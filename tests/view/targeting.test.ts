@@ -325,6 +325,42 @@ describe('a desa', () => {
       'Fajar'
     ]);
   });
+  describe('over the years', () => {
+    const one = desa(kecamatan.hulu, 1);
+    /** Reached and missed by year, of the desa and of its kecamatan. */
+    async function years(reached: Record<number, readonly [number, number]>, asked = one) {
+      const parts = Object.entries(reached).map(([tahun, [layak, missed]]) => {
+        const cells = [layak, 5, 0, 0, missed, 50, 0, 0] as const;
+        const rows = { [one]: cells, [kecamatan.hulu]: cells, [home]: cells };
+        return { tahun: Number(tahun), vintase: tahun === '2025' ? '2025-T1' : '2024-T1', rows };
+      });
+      const native = await openNative(await written({ ...regency(), sasaran: listTables(parts) }));
+      const page = await regionPage(native, state, asked);
+      native.close();
+      return page!.trend!;
+    }
+    test.for([
+      { name: 'clearly more', before: [30, 70], after: [60, 40], move: 'naik' },
+      { name: 'clearly fewer', before: [60, 40], after: [30, 70], move: 'turun' },
+      { name: 'a little more, within chance', before: [50, 50], after: [55, 45], move: 'tidak-dapat-dibedakan' },
+      { name: 'far more, of very few', before: [3, 7], after: [6, 4], move: 'tidak-dapat-dibedakan' }
+    ] as const)('$name is $move', async ({ before, after, move }) => {
+      const trend = await years({ 2024: before, 2025: after });
+      expect(trend.years.map(({ tahun }) => tahun)).toEqual([2024, 2025]);
+      expect(trend.move).toEqual({ from: 2024, to: 2025, move, isOtherRegistry: true });
+    });
+    test('one year has no direction', async () => {
+      expect(await years({ 2025: [30, 70] })).toMatchObject({ kode: one, move: null, years: [{ tahun: 2025 }] });
+    });
+    test('a desa with a year less than its kecamatan shows the kecamatan; a year that runs is shown and not judged', async () => {
+      const trend = (await region(one)).trend!;
+      expect([trend.kode, trend.move]).toEqual([kecamatan.hulu, null]);
+      expect(trend.years.map(({ tahun, isClosed }) => [tahun, isClosed])).toEqual([
+        [2025, true],
+        [2026, false]
+      ]);
+    });
+  });
   test('hidden gives no comparison and no place', async () => {
     const page = await region(desa(kecamatan.hulu, 5));
     expect([page.reach!.rates.covElig, page.comparison, page.choiceFlag]).toEqual([hidden, null, null]);

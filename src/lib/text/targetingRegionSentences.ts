@@ -6,6 +6,8 @@ import type { Language, Text } from './language';
 import { agreementSentence, partsPhrase } from './targeting';
 import { lackText, registryName } from './targetingLabels';
 import { freshnessSentence } from './targetingMoney';
+import { proposalSteps } from './targetingSteps';
+import { trendSentence } from './targetingTrend';
 import { freshWhy, quotient, targetingFormulas, whyOf } from './targetingWhy';
 import { aboutTen, countPhrase, joined, numberPhrase, ofTen, sharePhrase } from './targetingWords';
 import { capital, percentWords } from './word';
@@ -23,6 +25,7 @@ export interface RegionSentences {
   compared: string;
   aidTitle: string;
   aid: string;
+  trend: string;
   /** How to propose, object, correct. */
   steps: string[];
   why: Record<'reach' | 'freshness', Why>;
@@ -47,6 +50,7 @@ export function regionSentences(page: RegionPage, language: Language): RegionSen
     compared: joined([comparedSentence(page), placeSentence(page), choiceSentence(page)], language),
     aidTitle: say(aidTitle(page)),
     aid: say(aidNote(page)),
+    trend: say(trendSentence(page.trend)),
     steps: proposalSteps.map(say),
     why: {
       reach: whyOf(targetingFormulas.reach, basis, language, values),
@@ -270,23 +274,3 @@ function aidNote({ aid, aidLevel, kecamatan }: RegionPage): Text {
       }
     : { id: '', en: '' };
 }
-
-/** Ways for a resident; by general practice of DTSEN updates, the same everywhere. */
-const proposalSteps: readonly Text[] = [
-  {
-    id: 'Datang ke kantor desa atau kelurahan dengan KTP dan KK; minta diusulkan dalam musyawarah desa atau kelurahan (setiap bulan, tanggal 1–14).',
-    en: 'Go to the desa or kelurahan office with KTP and KK; ask to be proposed in the monthly musyawarah (1st to 14th).'
-  },
-  {
-    id: 'Operator desa memasukkan usulan ke SIKS-NG (tanggal 1–11); pendamping memeriksa ke rumah, lalu BPS menetapkan desil.',
-    en: 'The desa’s operator enters the proposal in SIKS-NG (1st to 11th); a facilitator checks at home, then BPS sets the desil.'
-  },
-  {
-    id: 'Atau pakai menu usul dan sanggah di aplikasi Cek Bansos: mengusulkan keluarga, atau menyanggah penerima yang tidak layak.',
-    en: 'Or use “usul” and “sanggah” in the Cek Bansos app: to propose a family, or to object to a recipient who is not eligible.'
-  },
-  {
-    id: 'Data salah (nama, alamat, anggota keluarga)? Perbaiki dahulu di Dukcapil, lalu minta operator desa memperbaruinya.',
-    en: 'Wrong data (name, address, members)? Correct them at Dukcapil first, then ask the operator to update.'
-  }
-];

@@ -14,6 +14,11 @@ export const targetingRegionText = {
     en: '“hidden”: fewer than 10, closed to protect people. “–”: there is no figure. 0: really zero.'
   },
   compared: { id: 'Dibandingkan wilayah lain', en: 'Compared with other places' },
+  trend: { id: 'Dari tahun ke tahun', en: 'Over the years' },
+  tahun: { id: 'Tahun', en: 'Year' },
+  berjalan: { id: 'berjalan', en: 'running' },
+  rentang: { id: 'Rentang 95 %', en: '95% range' },
+  registri: { id: 'Registri', en: 'Registry' },
   howTo: {
     id: 'Keluarga Anda layak tetapi belum terdaftar, atau datanya salah?',
     en: 'Is your family eligible but not registered, or are its data wrong?'

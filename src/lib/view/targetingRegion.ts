@@ -4,7 +4,7 @@ import { registryAt, type RegionRow } from '$lib/query/targeting';
 import { remember } from './remember';
 import { cellOf, defaultDesil } from './targetingClasses';
 import { figuresOf } from './targetingFigures';
-import { desaFacts, measured, type DesaFacts } from './targetingList';
+import { desaFacts, measured, type DesaFacts, type ListRows } from './targetingList';
 import { programsOf } from './targetingProgram';
 import {
   aidByCode,
@@ -14,6 +14,7 @@ import {
   type ExtractState,
   type TargetingSource
 } from './targetingSource';
+import { mergedYears, trendOf } from './targetingTrend';
 import type { Comparison, Figures, Measured, Program, RegionEntry, RegionPage, Unit } from './targetingView';
 
 /** What the pages of all regions share. */
@@ -24,6 +25,8 @@ interface Kept {
   missed: Measured;
   /** By code. */
   units: ReadonlyMap<string, Unit>;
+  /** All aid merged, year by year. */
+  years: ListRows[];
 }
 
 /** The page of one desa, kelurahan or kecamatan; null for a code that the home region does not have. What they share is asked once. */
@@ -64,8 +67,8 @@ async function keptOf(database: Database, state: ExtractState): Promise<Kept | n
   const source = await targetingSource(database, state);
   if (source === null) return null;
   const desa = await desaFacts(source);
-  const missed = await measured(source, { ...desa, measure: 'ee' });
-  return { source, desa, missed, units: new Map(missed.units.map((unit) => [unit.kode, unit])) };
+  const [missed, years] = await Promise.all([measured(source, { ...desa, measure: 'ee' }), mergedYears(source)]);
+  return { source, desa, missed, years, units: new Map(missed.units.map((unit) => [unit.kode, unit])) };
 }
 
 async function pageOf(kept: Kept, region: RegionRow): Promise<RegionPage> {
@@ -89,6 +92,7 @@ async function pageOf(kept: Kept, region: RegionRow): Promise<RegionPage> {
       kabupaten: around(kept, source.home)
     },
     comparison: comparisonOf(kept, region),
+    trend: trendOf(source, kept.years, parent === null ? [region] : [region, parent]),
     choiceFlag: desa.choice.units.find((unit) => unit.kode === kode)?.flag ?? null,
     ...(await aidAt(source, region, parent, tahun)),
     neighbours: neighboursOf(kept, region)

@@ -344,6 +344,35 @@ export interface Comparison {
   place: 'lebih-banyak' | 'lebih-sedikit' | 'tidak-dapat-dibedakan' | null;
 }
 
+/** One year of a region, all aid merged, from its own row. */
+export interface TrendYear {
+  tahun: number;
+  /** Share of the eligible that is reached. */
+  covElig: Count;
+  /** Wilson 95 %; null without a number. */
+  interval: Range | null;
+  /** Registry that the year's lists are read against, as `registryName` takes it. */
+  registri: string | null;
+  vintase: string;
+  /** False while the year runs: it is shown, and not compared. */
+  isClosed: boolean;
+}
+
+/** How the share moved: by intervals that do not overlap, else it cannot be told. */
+export type TrendMove = 'naik' | 'turun' | 'tidak-dapat-dibedakan';
+
+/** A region over the years. */
+export interface Trend {
+  /** The region itself, or its kecamatan where the region has fewer than two years. */
+  kode: string;
+  nama: string;
+  tingkat: string;
+  /** The earliest first, all with a number. */
+  years: TrendYear[];
+  /** The last two years that are over; null with fewer. */
+  move: { from: number; to: number; move: TrendMove; isOtherRegistry: boolean } | null;
+}
+
 /** One screen for a desa, kelurahan or kecamatan. */
 export interface RegionPage {
   bulat: boolean;
@@ -364,6 +393,8 @@ export interface RegionPage {
     kabupaten: { covElig: Count; fresh12: Count };
   };
   comparison: Comparison | null;
+  /** Reached over the years; null without any year. */
+  trend: Trend | null;
   /** Missed by choice outside the funnel; null within it, or where it cannot be told. */
   choiceFlag: Flag;
   /** Aid of the year, at this region where the extract has it, else at its kecamatan. */

@@ -1,8 +1,9 @@
+import { formatPercentRange } from '$lib/format/number';
 import type { DataTable } from '$lib/format/table';
 import type { Language } from '$lib/text/language';
-import { providerName, unitName } from '$lib/text/targetingLabels';
+import { providerName, registryName, unitName } from '$lib/text/targetingLabels';
 import { targetingRegionText as text } from '$lib/text/targetingRegionText';
-import type { RegionPage } from '$lib/view/targetingView';
+import type { RegionPage, Trend } from '$lib/view/targetingView';
 import { cell } from '../cells';
 import { count, rate, words } from '../columns';
 
@@ -22,6 +23,24 @@ export function aidTable({ aid, bulat }: RegionPage, language: Language): DataTa
         .join(', '),
       penerima: figures && cell(figures.classes.penerima, language),
       layak: figures && cell(figures.rates.covElig, language)
+    }))
+  };
+}
+
+/** Reached by year, each with its range and the registry it was read against. */
+export function trendTable({ years }: Trend, bulat: boolean, language: Language): DataTable {
+  return {
+    columns: [
+      words('tahun', text.tahun[language]),
+      rate('terjangkau', text.terjangkau[language], bulat),
+      words('rentang', text.rentang[language]),
+      words('registri', text.registri[language])
+    ],
+    rows: years.map(({ tahun, covElig, interval, registri, vintase, isClosed }) => ({
+      tahun: isClosed ? String(tahun) : `${tahun} (${text.berjalan[language]})`,
+      terjangkau: cell(covElig, language),
+      rentang: interval && formatPercentRange(...interval, language),
+      registri: registryName({ registri, vintase })[language]
     }))
   };
 }
