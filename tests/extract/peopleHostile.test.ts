@@ -97,9 +97,10 @@ test('a list that says its year only in its days of payment has that year; of tw
   expect(codesOf(two)).toContain('question people-period');
 });
 
-test('a header printed again on the next page is no unknown place', async () => {
+test('a header printed again on the next page is no unknown place and no damaged key', async () => {
   const header = { kk: 'NO KK', nik: 'NIK', nama: 'NAMA', kode_wilayah: 'KODE WILAYAH' };
   const linked = await link([registry, csvSheet([person(1), header, person(2)])]);
   expect(codesOf(linked)).not.toContain('warning people-place');
+  expect(codesOf(linked)).not.toContain('warning people-keys-damaged');
   expect(linked.tallies[0]?.baris).toMatchObject({ dibaca: 3, dipakai: 2, ditolak: 1 });
 });

@@ -2,7 +2,7 @@ import type { PeopleSheet } from '$lib/source/people/sheet';
 import { wholeOf, type PeopleEngine } from './engine';
 import { isDamaged, type KeyClass, type KeyColumn } from './keyClass';
 import { keyClassSql, keyCountSql, keySql } from './keySql';
-import { rawTable } from './sheetSql';
+import { keyHeaderSql, rawTable } from './sheetSql';
 
 /** What the key columns of a sheet say as a whole; null where there is none. */
 export interface SheetKeys {
@@ -37,7 +37,7 @@ export function keyNumberSql(keys: SheetKeys, role: 'nik' | 'kk'): string {
   return column === null ? 'NULL::BIGINT' : `CAST(${keySql(`"${role}"`, column)} AS BIGINT)`;
 }
 
-/** How many cells of a key column stand in which way; null where the sheet has no such column. */
+/** How many cells of a key column stand in which way, its header printed again left out; null where the sheet has no such column. */
 export async function keyClassCounts(
   engine: PeopleEngine,
   table: string,
@@ -48,7 +48,8 @@ export async function keyClassCounts(
   const name = `"${role}"`;
   // Sound keys are most of a large file, and the plain pattern tells them at once, but for a column whose keys have lost their last digit.
   const sound = `(regexp_full_match(${name}, '[0-9]{16}') AND ${name} <> repeat(left(${name}, 1), 16) AND NOT ${column.damaged ?? false})`;
-  const rows = await engine.rows(`SELECT CASE WHEN ${sound} THEN 'baik' ELSE ${keyClassSql(name, column)} END AS kelas,
+  const rows =
+    await engine.rows(`SELECT CASE WHEN ${sound} THEN 'baik' WHEN ${keyHeaderSql(name)} THEN NULL ELSE ${keyClassSql(name, column)} END AS kelas,
     count(*)::INTEGER AS n FROM ${table} GROUP BY kelas ORDER BY kelas`);
-  return Object.fromEntries(rows.map(({ kelas, n }) => [String(kelas), Number(n)]));
+  return Object.fromEntries(rows.flatMap(({ kelas, n }) => (kelas === null ? [] : [[String(kelas), Number(n)]])));
 }

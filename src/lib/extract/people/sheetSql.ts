@@ -52,9 +52,14 @@ function noPersonSql(sheet: PeopleSheet): string {
 
 /** A key column that holds the words of its header, or its own number as `(4)`. */
 function headerAgain(sheet: PeopleSheet, role: 'nik' | 'kk'): string {
-  const words = `[^0-9]*(nik|kk|kartu keluarga|induk kependudukan)[^0-9]*`;
   const number = `\\(?${sheet.columns[role]! + 1}\\)?`;
-  return `regexp_full_match(${textSql(sheet, role)}, '${words}|${number}', 'i')`;
+  const text = textSql(sheet, role);
+  return `(${keyHeaderSql(text)} OR regexp_full_match(${text}, '${number}'))`;
+}
+
+/** Whether a cell of keys holds the words of their header. */
+export function keyHeaderSql(text: string): string {
+  return `regexp_full_match(${text}, '[^0-9]*(nik|kk|kartu keluarga|induk kependudukan)[^0-9]*', 'i')`;
 }
 
 /**
