@@ -204,7 +204,7 @@ describe('the choice of a map', () => {
     const none = text(render(RegionMap, { props: { ...shared, peta: null, load: null } }).body);
     expect(none).not.toContain('Batas wilayah');
     const asked = text(render(RegionMap, { props: { ...shared, peta: 'batas', load: null } }).body);
-    expect(asked).toContain('Data ini tidak memuat batas wilayah');
+    expect(asked).toContain('Batas wilayah tidak ada atau gagal dimuat.');
     expect(asked).toContain('class="drawing hexmap wide"');
   });
 });

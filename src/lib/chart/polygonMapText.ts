@@ -21,7 +21,7 @@ export function boundaryNote(sources: readonly string[], language: Language): st
   const from =
     sources.length === 0 ? '' : { id: ` dari ${sources.join('; ')}`, en: ` from ${sources.join('; ')}` }[language];
   return {
-    id: `Batas${from}, disederhanakan: bukan batas resmi. Wilayah yang luas tampak lebih penting daripada jumlah keluarganya; peta segi enam memberi tiap desa ruang yang sama.`,
-    en: `Boundaries${from}, simplified: not official ones. A large region looks more important than its number of families; the map of hexagons gives every desa the same room.`
+    id: `Batas${from}, disederhanakan: bukan batas resmi. Satu bidang satu desa atau kelurahan, garis tebal batas kecamatan. Wilayah yang luas tampak lebih penting daripada jumlah keluarganya; peta segi enam memberi tiap desa ruang yang sama.`,
+    en: `Boundaries${from}, simplified: not official ones. One area for each desa or kelurahan; heavy lines bound kecamatan. A large region looks more important than its number of families; the map of hexagons gives every desa the same room.`
   }[language];
 }

@@ -48,8 +48,8 @@ export function boundaryPaths(rings: readonly Ring[], sources: readonly string[]
     return [kode, x(sign[0]!), y(sign[1]!), own.map(({ titik }) => pathOf(titik, x, y)).join('')];
   });
   return {
-    width: Math.max(1, Math.ceil(across * scale)),
-    height: Math.max(1, Math.ceil(up * scale)),
+    width: Math.max(1, Math.round(across * scale)),
+    height: Math.max(1, Math.round(up * scale)),
     regions,
     sources
   };

@@ -10,6 +10,9 @@ export const GET: RequestHandler = async () => {
   const found = await siteBoundaries();
   if (found === null) return json(null);
   const rings = found.rings.map((row) => ({ ...row, titik: row.titik.split(' ').map(Number) }));
-  const sources = found.sources.map(({ nama, sumber }) => [nama, sumber].filter((part) => part !== null).join(', '));
+  const sources = found.sources.flatMap(({ nama, sumber }) => {
+    const parts = [nama, sumber].filter((part) => part !== null);
+    return parts.length === 0 ? [] : [parts.join(', ')];
+  });
   return json(boundaryPaths(rings, sources) satisfies Boundaries | null);
 };
