@@ -149,6 +149,7 @@ test.for(['0', '2'])('a packed part of version %s is named, and the main paramet
 test.for([
   { name: 'letters', search: 'tkd=banyak', di: 'tkd' },
   { name: 'a fall of more than everything', search: 'tkd=-101', di: 'tkd' },
+  { name: 'a rise of more than tenfold', search: 'tkd=1001', di: 'tkd' },
   { name: 'a month that does not exist', search: 'mulai=13', di: 'mulai' },
   { name: 'a year in words', search: 'tahun=lalu', di: 'tahun' },
   { name: 'a method that is none', search: 'cara=undian', di: 'cara' },
@@ -190,6 +191,21 @@ test('lines of a big agency are told apart', () => {
       many.add(hash48(`1.06.0.00.0.00.01.0000|1.06.02.2.01.${String(sub).padStart(4, '0')}|5.1.02.01.01.${account}`));
   expect(many.size).toBe(count);
 });
+
+test('a decision that fits two lines is left out and said, never given to one of them', () => {
+  // Two of 40 million ids that share their 48 bits.
+  const twins = ['1.06.02.2.01.0339|5.1.02.01.01.3184', '1.06.02.2.01.0992|5.1.02.01.01.6135'].map(
+    (rest) => `1.06.0.00.0.00.01.0000|${rest}`
+  );
+  expect(hash48(twins[0]!)).toBe(hash48(twins[1]!));
+  const text = link({ ...known.base, decisions: { [twins[0]!]: { cut: 9 }, [lineIds[1]!]: { cut: 8 } } });
+  const { scenario, problems } = decodeScenario(text, { ...known, lines: [...lineIds, ...twins] });
+  expect(problems).toEqual([{ kode: 'baris_ganda', jumlah: 1 }]);
+  expect(scenario.decisions).toEqual({ [lineIds[1]!]: { cut: 8 } });
+});
+
+test('of a parameter that stands twice the first holds', () =>
+  expect(decode('mulai=3&mulai=9').scenario.mulai).toBe(3));
 
 test('values that only a forger can write are named and left out', () => {
   const forged = {
