@@ -8,7 +8,7 @@ export interface SheetTally {
   /** dibaca = dipakai + ganda + luar_wilayah + ditolak. */
   baris: {
     dibaca: number;
-    /** Each of them one recipient of a programme and period, or one row of the registry. */
+    /** Each of them one recipient of a programme, period and instalment, or one row of the registry. */
     dipakai: number;
     /** Further rows of a recipient. */
     ganda: number;
