@@ -1,3 +1,4 @@
+import { aturanFile, cutRules, type CutRule } from './aturan';
 import { budget } from './budget';
 import { asOf, lastMonth, stages, stageStart, years, type Year } from './calendar';
 import { commitments, obligations, type Commitment, type Obligation } from './commitment';
@@ -27,6 +28,8 @@ export interface Sample {
   outputs: Output[];
   commitments: Commitment[];
   obligations: Obligation[];
+  /** What the agency says of cuts. */
+  rules: CutRule[];
   /** Whole budgets of the regency and its neighbours. */
   regions: RegionBudget[];
 }
@@ -40,6 +43,7 @@ export function sample(): Sample {
     outputs: outputs(lines),
     commitments: commitments(lines),
     obligations: obligations(lines),
+    rules: cutRules(lines),
     regions: allRegionBudgets()
   };
 }
@@ -68,6 +72,7 @@ function* budgetSampleFiles(from: Sample): Generator<SampleFile> {
     yield keluaranFile(from.outputs, tahun);
     yield kewajibanFile(from.obligations, tahun);
   }
+  yield aturanFile(from.rules);
   yield rincianFile(from.lines);
   yield* regionFiles(from.regions);
 }
