@@ -27,8 +27,8 @@ interface State {
 
 /** Rounds after which delivery that still is cut too deep is left whole, so that the search ends. */
 const mostRounds = 60;
-/** Times that delivery is let up within one search. */
-const mostLetUps = 8;
+/** Rounds in which the limit of delivery may rise again with its aid. */
+const followingRounds = 12;
 
 /**
  * Spreads each demand by a way and keeps the rules, in this order: cuts by hand stand; lines of an earmarked source pay theirs, then
@@ -63,24 +63,33 @@ function capOf(problem: Problem, way: Way, line: number): number {
   return Math.max(0, Math.min(room, way.cap(line), keepAbove ?? room));
 }
 
-/** Fills, holds delivery at the rate of its aid, and fills again, until nothing moves. Delivery held too low is let up where money lacks. */
+/**
+ * Fills, lets delivery follow the rate of its aid, and fills again, until nothing moves. At first the limit of delivery rises and falls
+ * with its aid, which comes to rest within a few rounds; after those it only falls, so that the search ends.
+ */
 function settle(problem: Problem, way: Way, stages: Stages, state: State): Cuts {
-  const delivery = problem.couplings.filter((coupling) => !state.forced.has(coupling.delivery));
-  for (const { delivery: line } of delivery) state.caps[line] = capOf(problem, way, line);
-  for (let round = 0, letUp = 0; ; round++) {
+  const open = problem.couplings.filter(({ delivery }) => !state.forced.has(delivery));
+  for (const { delivery } of open) state.caps[delivery] = capOf(problem, way, delivery);
+  for (let round = 0; ; round++) {
     const cuts = fill(problem, stages, state.caps, state.forced);
-    if (holdDelivery(problem, state, cuts, round)) continue;
-    if (letUp++ >= mostLetUps || unmetOf(problem, cuts).every((lack) => lack === 0)) return cuts;
-    const totals = totalsOf(cuts);
-    const caps = [...state.caps];
-    for (const one of delivery) caps[one.delivery] = Infinity;
-    for (const one of delivery) {
-      const limit = Math.min(capOf(problem, way, one.delivery), couplingLimit(problem, one, totals));
-      caps[one.delivery] = Math.min(caps[one.delivery]!, limit);
-    }
-    if (caps.every((cap, line) => cap <= state.caps[line]!)) return cuts;
-    state.caps = caps;
+    if (round < followingRounds && followAid(problem, way, state, { open, totals: totalsOf(cuts) })) continue;
+    if (!holdDelivery(problem, state, cuts, round)) return cuts;
   }
+}
+
+/** Sets the most of each delivery line to what its aid now allows; false where nothing changes. */
+function followAid(
+  problem: Problem,
+  way: Way,
+  state: State,
+  { open, totals }: { open: Problem['couplings']; totals: readonly number[] }
+): boolean {
+  const caps = [...state.caps];
+  for (const { delivery } of open) caps[delivery] = capOf(problem, way, delivery);
+  for (const one of open) caps[one.delivery] = Math.min(caps[one.delivery]!, couplingLimit(problem, one, totals));
+  const moved = caps.some((cap, line) => cap !== state.caps[line]!);
+  state.caps = caps;
+  return moved;
 }
 
 function holdDelivery(problem: Problem, state: State, cuts: Cuts, round: number): boolean {
