@@ -19,7 +19,11 @@ export async function startHighs(options: InitOptions = {}): Promise<LinearSolve
 }
 
 /** Solves a model and hands back the value of each column. Throws where HiGHS ends in neither an optimum nor infeasibility. */
-export function solveNow(highs: Highs, model: LinearModel, { gap = 0, onProgress }: SolveOptions = {}): LinearAnswer {
+export function solveNow(
+  highs: Highs,
+  model: LinearModel,
+  { gap = 0, enough = [], onProgress }: SolveOptions = {}
+): LinearAnswer {
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel(modelData(model), (solved): LinearAnswer => {
     solved.options.set({
@@ -32,14 +36,24 @@ export function solveNow(highs: Highs, model: LinearModel, { gap = 0, onProgress
     solved.run({
       [callbackType.mipLogging]: ({ data }): undefined => {
         onProgress?.(progressOf(data));
+      },
+      [callbackType.mipInterrupt]: (event): undefined => {
+        const [iterations, reached] = [Number(event.data.mip_total_lp_iterations ?? 0), event.data.mip_gap ?? Infinity];
+        const found = Number.isFinite(event.data.mip_primal_bound);
+        if (found && enough.some((one) => iterations >= one.iterations && reached <= one.gap)) event.interrupt();
       }
     });
     const status = solved.getModelStatus();
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
       return { status: 'infeasible' };
-    if (status !== modelStatus.optimal && status !== modelStatus.empty)
+    const isEnough = status === modelStatus.interrupted;
+    if (status !== modelStatus.optimal && status !== modelStatus.empty && !isEnough)
       throw new Error(`HiGHS ended with model status ${status}, neither optimal nor infeasible`);
-    return { status: 'optimal', values: Float64Array.from(solved.getSolution().colValue), proven: true };
+    return {
+      status: 'optimal',
+      values: Float64Array.from(solved.getSolution().colValue),
+      gap: isEnough ? Number(solved.info.get('mip_gap')) : 0
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { couplingLimit } from './check';
 import type { LineLimits } from './limits';
-import type { LinearRow, Problem } from './problem';
+import type { Problem } from './problem';
 
 /** A plan in whole rupiah while it is settled, with its sums kept up to date. The only thing here that changes. */
 export interface Ledger {
@@ -16,55 +16,66 @@ export interface Ledger {
   most: readonly number[];
   /** True where the total is settled: whole steps, closed, or set by hand. */
   settled: readonly boolean[];
-  /** Couplings and equity rows that each line is in. */
+  /** Value of each equity row. */
+  rows: number[];
+  /** Couplings that each line is in, and equity rows with the coefficient it has there. */
   couplingsOf: readonly (readonly number[])[];
-  rowsOf: readonly (readonly number[])[];
+  rowsOf: readonly (readonly { row: number; coefficient: number }[])[];
 }
 
 /** A ledger of the cuts given. */
 export function ledgerOf(problem: Problem, given: Pick<Ledger, 'limits' | 'cuts' | 'most' | 'settled'>): Ledger {
-  const [couplingsOf, rowsOf] = [problem.lines.map((): number[] => []), problem.lines.map((): number[] => [])];
+  const couplingsOf = problem.lines.map((): number[] => []);
   problem.couplings.forEach(({ delivery, aid }, at) =>
     new Set([delivery, ...aid]).forEach((line) => couplingsOf[line]!.push(at))
   );
-  problem.equity.forEach(({ terms }, at) =>
-    new Set(terms.map(({ line }) => line)).forEach((line) => rowsOf[line]!.push(at))
+  const rowsOf = problem.lines.map((): { row: number; coefficient: number }[] => []);
+  problem.equity.forEach(({ terms }, row) =>
+    terms.forEach(({ line, coefficient }) => rowsOf[line]!.push({ row, coefficient }))
   );
   const lack = problem.demands.map(({ jumlah }) => jumlah);
   problem.lines.forEach(({ pools }, line) => pools.forEach(({ pool }, at) => (lack[pool]! -= given.cuts[line]![at]!)));
   const totals = given.cuts.map((parts) => parts.reduce((sum, part) => sum + part, 0));
-  return { problem, ...given, totals, lack, couplingsOf, rowsOf };
+  const rows = problem.equity.map(({ terms }) =>
+    terms.reduce((sum, { line, coefficient }) => sum + coefficient * totals[line]!, 0)
+  );
+  return { problem, ...given, totals, lack, rows, couplingsOf, rowsOf };
 }
 
 /** Changes one amount without asking a rule. */
-export function enter({ problem, cuts, totals, lack }: Ledger, line: number, at: number, amount: number): void {
-  cuts[line]![at]! += amount;
-  totals[line]! += amount;
-  lack[problem.lines[line]!.pools[at]!.pool]! -= amount;
+export function enter(
+  { problem, cuts, totals, lack, rows, rowsOf }: Ledger,
+  line: number,
+  at: number,
+  by: number
+): void {
+  cuts[line]![at]! += by;
+  totals[line]! += by;
+  lack[problem.lines[line]!.pools[at]!.pool]! -= by;
+  for (const { row, coefficient } of rowsOf[line]!) rows[row]! += coefficient * by;
 }
 
 /** Changes one amount if every coupling and equity row of the line holds then, or is no worse than before; says whether it did. */
-export function entered(ledger: Ledger, line: number, at: number, amount: number): boolean {
+export function entered(ledger: Ledger, line: number, at: number, by: number): boolean {
   const before = excesses(ledger, line);
-  enter(ledger, line, at, amount);
-  if (excesses(ledger, line).every((excess, row) => excess <= before[row]!)) return true;
-  enter(ledger, line, at, -amount);
+  enter(ledger, line, at, by);
+  if (excesses(ledger, line).every((excess, index) => excess <= before[index]!)) return true;
+  enter(ledger, line, at, -by);
   return false;
 }
 
-/** By how much the couplings and equity rows of a line are broken; 0 where they hold. */
-function excesses({ problem, totals, couplingsOf, rowsOf }: Ledger, line: number): number[] {
+/**
+ * By how much the couplings and equity rows of a line are broken; 0 where they hold. An equity row has half the room that `check` grants
+ * for rounding its lines, so that the sums kept here, which are not exact, never spend more than all of it.
+ */
+function excesses({ problem, totals, rows, couplingsOf, rowsOf }: Ledger, line: number): number[] {
   return [
     ...couplingsOf[line]!.map((at) => {
       const coupling = problem.couplings[at]!;
       return Math.max(0, totals[coupling.delivery]! - couplingLimit(problem, coupling, totals));
     }),
-    ...rowsOf[line]!.map((at) => rowExcess(problem.equity[at]!, totals, problem.rounding))
+    ...rowsOf[line]!.map(({ row }) =>
+      Math.max(0, rows[row]! - (problem.rounding * problem.equity[row]!.terms.length) / 2)
+    )
   ];
-}
-
-/** How far an equity row is above 0 beyond what rounding each of its lines may add, which `check` grants too. */
-function rowExcess({ terms }: LinearRow, totals: readonly number[], rounding: number): number {
-  const value = terms.reduce((sum, { line, coefficient }) => sum + coefficient * totals[line]!, 0);
-  return Math.max(0, value - rounding * terms.length);
 }

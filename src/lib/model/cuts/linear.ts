@@ -20,8 +20,8 @@ export interface LinearModel {
 
 /** What a solver found. */
 export type LinearAnswer =
-  /** `proven` is false where time ran out first: the best found so far. */
-  { status: 'optimal'; values: Float64Array; proven: boolean } | { status: 'infeasible' };
+  /** `gap`: distance between the best found and what is proven, a ratio of the best; 0 for a linear model. */
+  { status: 'optimal'; values: Float64Array; gap: number } | { status: 'infeasible' };
 
 /** How far a long solve has come. */
 export interface LinearProgress {
@@ -38,6 +38,11 @@ export interface SolveOptions {
   onProgress?: (progress: LinearProgress) => void;
   /** Whole-number models end once the best found is proven within this ratio; 0 where not given. */
   gap?: number;
+  /**
+   * After so many iterations of simplex, this gap is enough; iterations, not seconds, so that every machine gives the same plan. The first
+   * whose number has passed and whose gap is reached ends the solve.
+   */
+  enough?: readonly { iterations: number; gap: number }[];
 }
 
 /** An engine for linear models. Rejects when it was cancelled or cannot work; an infeasible model is an answer. */

@@ -18,15 +18,8 @@ export function fillDemands(ledger: Ledger): void {
 /** Gives back what is found beyond each demand, most harmful first. Changes the ledger. */
 export function trimSurplus(ledger: Ledger): void {
   ledger.lack.forEach((_, pool) => {
-    const refused = new Set<number>();
-    for (let turn = 0; turn < mostTurns(ledger) && ledger.lack[pool]! < 0; turn++) {
-      const place = mostHarmful(ledger, pool, refused);
-      if (place === null) return;
-      const { line, at, end } = place;
-      const { grain } = ledger.limits[line]!;
-      const most = Math.min(-ledger.lack[pool]!, ledger.cuts[line]![at]!, Math.max(end, grain));
-      if (!entered(ledger, line, at, -Math.floor(most / grain) * grain)) refused.add(line);
-    }
+    for (let turn = 0; turn < mostTurns(ledger) && ledger.lack[pool]! < 0; turn++)
+      if (!lowerMostHarmful(ledger, pool)) return;
   });
 }
 
@@ -34,19 +27,31 @@ function mostTurns({ problem }: Ledger): number {
   return 4 + 2 * problem.lines.reduce((sum, { stretches, pools }) => sum + stretches.length + pools.length, 0);
 }
 
-/** Raises the line whose next rupiah of this pool harms least; false where none can be raised. */
+/** Raises the line whose next rupiah of this pool harms least of those that may be raised; false where none may. */
 function raiseMildest(ledger: Ledger, pool: number): boolean {
-  const refused = new Set<number>();
-  for (let place = mildest(ledger, pool, refused); place; place = mildest(ledger, pool, refused)) {
-    const { line, at, most, end } = place;
+  for (const { line, at, most, end } of mildestFirst(ledger, pool)) {
     const { grain } = ledger.limits[line]!;
     const wanted = Math.ceil(Math.min(ledger.lack[pool]!, end) / grain) * grain;
     // A rule with other lines may allow some of it and not all: halve rather than give up.
     for (let amount = Math.min(wanted, most); amount > 0; amount = Math.floor(amount / 2 / grain) * grain)
       if (entered(ledger, line, at, amount)) return true;
-    refused.add(line);
   }
   return false;
+}
+
+/** Gives back to the line whose last rupiah of this pool harms most of those that may be lowered; false where none may. */
+function lowerMostHarmful(ledger: Ledger, pool: number): boolean {
+  const surplus = -ledger.lack[pool]!;
+  const { problem, totals, cuts, limits } = ledger;
+  const places = placesOf(ledger, pool)
+    .filter(({ line, at }) => Math.min(cuts[line]![at]!, surplus) >= limits[line]!.grain)
+    .map((place) => ({ ...place, ...behind(problem.lines[place.line]!.stretches, totals[place.line]!) }))
+    .sort((a, b) => b.harm - a.harm || a.line - b.line);
+  return places.some(({ line, at, end }) => {
+    const { grain } = limits[line]!;
+    const most = Math.min(surplus, cuts[line]![at]!, Math.max(end, grain));
+    return entered(ledger, line, at, -Math.floor(most / grain) * grain);
+  });
 }
 
 interface Place {
@@ -54,43 +59,24 @@ interface Place {
   at: number;
   /** Rupiah that line and pool still allow, a multiple of the grain. */
   most: number;
-  /** Harm of the next rupiah, and rupiah over which it stays the same. */
-  harm: number;
-  end: number;
 }
 
-function mildest(ledger: Ledger, pool: number, refused: ReadonlySet<number>): Place | null {
-  let best: Place | null = null;
-  for (const { line, at, most } of places(ledger, pool, refused)) {
-    if (most <= 0) continue;
-    const { harm, end } = ahead(ledger.problem.lines[line]!.stretches, ledger.totals[line]!);
-    if (best === null || harm < best.harm) best = { line, at, most, harm, end };
-  }
-  return best;
-}
-
-function mostHarmful(ledger: Ledger, pool: number, refused: ReadonlySet<number>): Place | null {
-  let best: Place | null = null;
-  for (const { line, at, most } of places(ledger, pool, refused)) {
-    if (Math.min(ledger.cuts[line]![at]!, -ledger.lack[pool]!) < ledger.limits[line]!.grain) continue;
-    const { harm, end } = behind(ledger.problem.lines[line]!.stretches, ledger.totals[line]!);
-    if (best === null || harm > best.harm) best = { line, at, most, harm, end };
-  }
-  return best;
+/** Lines of a pool that have room left, those whose next rupiah harms least first. */
+function mildestFirst(ledger: Ledger, pool: number): (Place & { harm: number; end: number })[] {
+  return placesOf(ledger, pool)
+    .filter(({ most }) => most > 0)
+    .map((place) => ({ ...place, ...ahead(ledger.problem.lines[place.line]!.stretches, ledger.totals[place.line]!) }))
+    .sort((a, b) => a.harm - b.harm || a.line - b.line);
 }
 
 /** Lines of a pool whose total may still change. */
-function* places(ledger: Ledger, pool: number, refused: ReadonlySet<number>) {
-  const { problem, limits, cuts, totals, most, settled } = ledger;
-  for (let line = 0; line < cuts.length; line++) {
-    if (settled[line] || refused.has(line)) continue;
-    const { pools } = problem.lines[line]!;
-    for (let at = 0; at < pools.length; at++) {
-      if (pools[at]!.pool !== pool) continue;
-      const left = Math.min(most[line]! - totals[line]!, pools[at]!.pagu - cuts[line]![at]!);
-      yield { line, at, most: Math.floor(left / limits[line]!.grain) * limits[line]!.grain };
-    }
-  }
+function placesOf({ problem, limits, cuts, totals, most, settled }: Ledger, pool: number): Place[] {
+  return problem.lines.flatMap(({ pools }, line) => {
+    const at = settled[line] ? -1 : pools.findIndex((part) => part.pool === pool);
+    if (at < 0) return [];
+    const left = Math.min(most[line]! - totals[line]!, pools[at]!.pagu - cuts[line]![at]!);
+    return [{ line, at, most: Math.floor(left / limits[line]!.grain) * limits[line]!.grain }];
+  });
 }
 
 /** Harm of the rupiah after a cut, and how far it stays the same. */
@@ -158,7 +144,7 @@ function shortestChain(ledger: Ledger, start: number): Chain | null {
       const links = [...next.links, link];
       const surplus = -ledger.lack[pool]!;
       if (surplus > 0) return { links, end: null, most: surplus };
-      const end = mildest(ledger, pool, new Set());
+      const end = mildestFirst(ledger, pool)[0];
       if (end) return { links, end, most: end.most };
       queue.push({ pool, links });
     }
