@@ -159,6 +159,15 @@ describe('the desa a reader marks', () => {
     }
   );
 
+  test('a link of the figures that leads to no desa is followed, whether or not a desa is pointed at', async () => {
+    const { page, close, complaints } = await visit(browser, '/sasaran/', desk);
+    await page.locator('.spread a[href="#desa"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#desa$/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('a reset takes the mark back too', async () => {
     const { page, close } = await visit(browser, `/sasaran/?wilayah=${sumberSari}`, desk);
     await page.locator('.reset').click();
