@@ -93,6 +93,16 @@ export interface CutPresets {
   errors: CutErrors | null;
 }
 
+/**
+ * TKD falls by one share of what is still to come (a ratio, below 0 for a rise), and earmarked sources stay: money of theirs pays its own
+ * lines only, which are pay and minimum services here as a rule, so that their fall is another question.
+ */
+export function freeTkdFall(sources: readonly CutSource[], share: number): Record<string, Shock> {
+  const kept = sources.filter(({ kelompok, terikat }) => kelompok === 'TKD' && terikat);
+  const still = kept.map(({ kode }): [string, Shock] => [kode, { jenis: 'persen', nilai: 0 }]);
+  return { TKD: { jenis: 'persen', nilai: share }, ...Object.fromEntries(still) };
+}
+
 /** Presets for the year and sources of an input, from the budgets of the home region and the figures published about it. */
 export async function cutPresets(database: Database, input: CutInput): Promise<CutPresets> {
   const [home] = await database.all(homeRegion, {});
