@@ -51,7 +51,7 @@ export function distribute(problem: Problem, way: Way): Plan {
     cuts = settle(problem, way, stages, state);
   }
   for (let round = 0; round < problem.lines.length; round++) {
-    if (!closeOne(problem, way, state, cuts)) break;
+    if (!closeAid(problem, way, state, cuts)) break;
     cuts = settle(problem, way, stages, state);
   }
   return { cuts, unmet: unmetOf(problem, cuts) };
@@ -164,25 +164,37 @@ function stepHeadroom(problem: Problem, way: Way, line: number, cut: number, tot
   return Math.max(0, roundDown(most, problem.lines[line]!.step!) - cut);
 }
 
-/** Closes one aid where something is still to be found: the smallest that suffices, else the largest. False where none can be. */
-function closeOne(problem: Problem, way: Way, state: State, cuts: Cuts): boolean {
+/**
+ * Closes aid where something is still to be found: the smallest that suffices, else the largest, as many of them as half the lack calls
+ * for before all is filled anew. False where none can be.
+ */
+function closeAid(problem: Problem, way: Way, state: State, cuts: Cuts): boolean {
   const lack = unmetOf(problem, cuts);
-  const totals = totalsOf(cuts);
+  const target = lack.map((missing) => missing / 2);
+  const open = closable(problem, way, totalsOf(cuts), lack);
+  const first = open[0];
+  if (first?.suffices) open.splice(1);
+  for (const { line, pool, gain } of open) {
+    if (lack[pool]! <= target[pool]!) continue;
+    state.forced.set(line, problem.lines[line]!.room);
+    lack[pool]! -= gain;
+  }
+  return first !== undefined;
+}
+
+/** Aid that may be closed for what lacks, the one to close first in front. */
+function closable(problem: Problem, way: Way, totals: readonly number[], lack: readonly number[]) {
   const open = problem.lines.flatMap(({ pools, room, step, keepAbove, fixed }, line) => {
-    const missing = Math.max(0, ...pools.map(({ pool }) => lack[pool]!));
+    const pool = pools.find((one) => lack[one.pool]! > 0)?.pool;
     const closes = keepAbove !== null && fixed === null && way.cap(line) >= room && room % (step ?? 1) === 0;
     const gain = room - totals[line]!;
-    return missing > 0 && closes && gain > 0 ? [{ line, gain, suffices: gain >= missing }] : [];
+    return pool !== undefined && closes && gain > 0 ? [{ line, pool, gain, suffices: gain >= lack[pool]! }] : [];
   });
-  open.sort(
+  return open.sort(
     (a, b) =>
       way.stage(a.line) - way.stage(b.line) ||
       Number(b.suffices) - Number(a.suffices) ||
       (a.suffices ? a.gain - b.gain : b.gain - a.gain) ||
       compareKeys(problem.lines[a.line]!.line.id, problem.lines[b.line]!.line.id)
   );
-  const best = open[0];
-  if (best === undefined) return false;
-  state.forced.set(best.line, problem.lines[best.line]!.room);
-  return true;
 }
