@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openNative, type NativeDatabase } from './native';
@@ -34,4 +35,10 @@ export function extractFacts(): ExtractFacts {
     profil: 'public' | 'internal';
   };
   return { judul: report.judul, contoh: report.contoh, perTanggal: report.per_tanggal, profil: report.profil };
+}
+
+/** Names the extract's data: changes whenever one of its files does. */
+export function dataVersion(): string {
+  const manifest = readFileSync(join(staticFolder, 'extract', 'datapackage.json'));
+  return createHash('sha256').update(manifest).digest('hex').slice(0, 16);
 }

@@ -11,6 +11,17 @@ export const cutLabels = {
   tkdFall: { id: 'TKD turun', en: 'Transfers fall by' },
   tkdRise: { id: 'TKD naik', en: 'Transfers rise by' },
   percent: { id: 'persen dari sisa tahun ini', en: 'percent of the rest of this year' },
+  percentWrong: {
+    id: 'Isi angka dari −100 sampai 100. Yang tampak adalah skenario sebelumnya.',
+    en: 'Enter a number from −100 to 100. Shown is the scenario before.'
+  },
+  shockNote: {
+    id: 'Persen dihitung dari uang yang masih akan datang sejak bulan mulai; yang sudah diterima tidak berubah. Dana terikat semula tetap: atur sendiri di bawah.',
+    en: 'Percent are of the money still to come from the starting month on; what has arrived does not change. Earmarked money stays at first: set it below.'
+  },
+  year: { id: 'Tahun anggaran', en: 'Budget year' },
+  noChange: { id: 'tetap', en: 'no change' },
+  shareDefault: { id: 'Bagian dinas dari APBD yang bebas', en: 'The agency’s share of the free budget' },
   presets: { id: 'Mulai dari', en: 'Start from' },
   mulai: { id: 'Mulai bulan', en: 'Starting month' },
   bySource: { id: 'Atur tiap sumber dana', en: 'Set each source' },
@@ -117,6 +128,50 @@ export const cutLabels = {
   notEnough: {
     id: 'Ekstrak ini tidak memuat pagu, sehingga tidak ada yang dapat dipotong.',
     en: 'This extract holds no pagu, so there is nothing to cut.'
+  },
+  breaksEquity: {
+    id: 'Melanggar batas beban antar kecamatan.',
+    en: 'Breaks the limit on the burden between kecamatan.'
+  },
+  weightsNote: {
+    id: 'Bobot dampak: desil 1 empat kali, desil 2 tiga kali, desil 3 dua kali, desil 4 satu kali, desil 5–10 seperempat; yang desilnya tidak diketahui memakai rata-rata bantuannya.',
+    en: 'Weights of harm: desil 1 fourfold, desil 2 threefold, desil 3 twofold, desil 4 once, desil 5–10 a quarter; where the desil is not known, the mean of the aid.'
+  },
+  search: { id: 'Cari kode atau nama', en: 'Find a code or name' },
+  edit: { id: 'Ubah baris satu per satu', en: 'Change lines one by one' },
+  fullRupiah: { id: 'Rupiah lengkap', en: 'Full rupiah' },
+  decide: { id: 'Keputusan', en: 'Decision' },
+  noRows: { id: 'Tidak ada baris yang cocok.', en: 'No line fits.' },
+  missedBefore: { id: 'Layak terlewat, sebelum', en: 'In need and missed, before' },
+  missedAfter: { id: 'Layak terlewat, sesudah', en: 'In need and missed, after' },
+  keluarga: { id: 'keluarga', en: 'families' },
+  orang: { id: 'orang', en: 'people' },
+  once: { id: 'sekali bayar', en: 'paid once' },
+  of: { id: 'dari', en: 'of' },
+  priceFromQuota: { id: 'harga = pagu ÷ kuota', en: 'price = pagu ÷ quota' },
+  kelas: { id: 'Kelas', en: 'Class' },
+  recipientsUnit: {
+    id: 'Penerima yang kehilangan, dan bagiannya dari penerima semula',
+    en: 'Recipients who lose, and their share of the recipients before'
+  },
+  lostNote: {
+    id: 'Kehilangan dihitung setara: bulan bantuan yang hilang dibagi bulan yang tersisa. Siapa yang menerima dua bantuan terhitung dua kali.',
+    en: 'Losing is counted as an equivalent: months of aid lost ÷ months left. Who receives two aids counts twice.'
+  },
+  keepShare: { id: 'Bagian yang disisakan', en: 'Share that is kept' },
+  times: { id: 'Paling banyak sekian kali', en: 'At most so many times' },
+  accountHeads: { id: 'Awalan rekening', en: 'Accounts that begin with' },
+  keptIn: { id: 'ditahan pada', en: 'held back in' },
+  lines: { id: 'baris', en: 'lines' },
+  alsoKept: { id: 'Yang juga tidak dipotong', en: 'Also not cut' },
+  ofPagu: { id: 'dari pagu', en: 'of the pagu' },
+  ofLosers: { id: 'dari yang kehilangan', en: 'of those who lose' },
+  ofDemand: { id: 'dari', en: 'of' },
+  nobody: { id: 'tidak ada penerima', en: 'no recipient' },
+  route: { id: 'Persetujuan yang mungkin diperlukan', en: 'Approval that may be needed' },
+  sourceLine: {
+    id: 'pagu, realisasi, dan daftar penerima pada ekstrak ini; model potongan Tepat',
+    en: 'pagu, spending and recipient lists of this extract; the cut model of Tepat'
   },
   perluDicek: { id: 'perlu dicek TAPD', en: 'to be checked by TAPD' }
 } as const satisfies Record<string, Text>;

@@ -43,6 +43,7 @@ export const pageNames = {
   '/sasaran': { id: 'Sasaran', en: 'Targeting' },
   '/sasaran/bantuan': { id: 'Bantuan satu per satu', en: 'Aid by aid' },
   '/sasaran/daftar-kerja': { id: 'Daftar kerja operator desa', en: 'Worklist for desa operators' },
+  '/simulasi': { id: 'Simulasi', en: 'Cuts' },
   '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' }
 } as const satisfies Record<string, Text>;
 

@@ -1,0 +1,170 @@
+import { afterNavigate, replaceState } from '$app/navigation';
+import { page } from '$app/state';
+import { setAsBuilt } from '$lib/chart/asBuilt';
+import { addStep, redo, startHistory, undo } from '$lib/model/cuts/history';
+import type { Scenario } from '$lib/model/cuts/scenario';
+import { cutLabels as text } from '$lib/text/cutLabels';
+import type { Text } from '$lib/text/language';
+import type { CutData } from '$lib/view/cuts';
+import type { PlanView } from '$lib/view/cutsPlan';
+import { EngineAnswer } from '../engineAnswer.svelte';
+import type { Desk } from './desk';
+
+/** What the page is busy with; the old plan stays meanwhile. */
+export type Work = 'idle' | 'loading' | 'solving' | 'cancelled' | 'failed';
+
+const noData: Text = {
+  id: 'Data untuk menghitung tidak dapat diambil. Periksa sambungan, lalu coba lagi.',
+  en: 'The data to work with could not be had. Check the connection and try again.'
+};
+const noMonth: Text = {
+  id: 'Tidak ada pagu yang berlaku pada bulan itu; yang tampak adalah bulan sebelumnya.',
+  en: 'No pagu is in force in that month; shown is the month before.'
+};
+
+/** The scenario of the page: what is asked, what is shown, and the way back. Called while the page starts. */
+export function cutAsked(first: PlanView) {
+  let history = $state.raw(startHistory(first.scenario));
+  let shown = $state.raw(first);
+  let work = $state<Work>('idle');
+  let problems = $state.raw<Text[]>([]);
+  let answered = $state(false);
+  const engine = new EngineAnswer<CutData>();
+  let opened: Promise<Desk> | undefined;
+  let asked = 0;
+  let solving: AbortController | null = null;
+  setAsBuilt(() => !answered);
+
+  /** The desk comes with the first question; after a failure it is asked for again. */
+  function desk(): Promise<Desk> {
+    opened ??= Promise.all([import('./desk'), import('$lib/solver/browserSolver')])
+      .then(([{ openDesk }, { sharedCutSolver }]) => openDesk(sharedCutSolver))
+      .catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      });
+    return opened;
+  }
+
+  async function answer(): Promise<void> {
+    const wanted = history.present;
+    const turn = ++asked;
+    solving?.abort();
+    const own = (solving = new AbortController());
+    const isNewest = () => turn === asked;
+    answered = true;
+    try {
+      work = 'loading';
+      const at = await desk();
+      if (!isNewest()) return;
+      if (!at.holds(wanted) && !(await fetchData(at, wanted, isNewest))) return;
+      if (!isNewest()) return;
+      if (wanted.method !== 'terbaik') shown = at.view(wanted, null);
+      remember(at, wanted);
+      work = 'solving';
+      const best = await at.solve(wanted, own.signal);
+      if (!isNewest() || best === null) return;
+      shown = at.view(wanted, best);
+      work = 'idle';
+    } catch {
+      if (!isNewest()) return;
+      if (opened === undefined) problems = [noData];
+      work = 'failed';
+    }
+  }
+
+  async function fetchData(at: Desk, wanted: Scenario, isNewest: () => boolean): Promise<boolean> {
+    await engine.ask((database) => at.fetchData(database, wanted));
+    if (!isNewest()) return false;
+    if (at.holds(wanted)) return true;
+    if (engine.state.kind === 'idle') problems = [noMonth];
+    work = 'idle';
+    history = undo(history);
+    return false;
+  }
+
+  /** The address follows what is shown, without steps for the back button: undo is the way back here. */
+  function remember(at: Desk, scenario: Scenario): void {
+    const search = scenario === first.scenario ? '' : at.encode(scenario);
+    if (search !== page.url.search) replaceState(`${page.url.pathname}${search}${page.url.hash}`, {});
+  }
+
+  afterNavigate(({ to }) => {
+    const search = to?.url.search ?? '';
+    if (search !== '') void read(search);
+  });
+
+  /** Reads an address: first its year and month, then, with their data, the rest. */
+  async function read(search: string): Promise<void> {
+    try {
+      work = 'loading';
+      const at = await desk();
+      const head = at.decode(search, first.scenario);
+      if (!head.found) {
+        work = 'idle';
+        return;
+      }
+      if (!at.holds(head.scenario)) await engine.ask((database) => at.fetchData(database, head.scenario));
+      const { firstOf } = await import('./desk');
+      const base = at.holds(head.scenario) ? firstOf(at.data(head.scenario)) : first.scenario;
+      const whole = at.decode(search, base);
+      const { scenarioProblemText, otherData } = await import('$lib/text/scenarioProblems');
+      problems = [
+        ...whole.problems.map((problem) => scenarioProblemText({ ...problem })),
+        ...(whole.dataVersionMatches === false ? [otherData] : [])
+      ];
+      history = startHistory(whole.scenario as Scenario);
+      await answer();
+    } catch {
+      problems = [noData];
+      work = 'failed';
+    }
+  }
+
+  function step(next: typeof history): void {
+    if (next === history) return;
+    history = next;
+    problems = [];
+    void answer();
+  }
+
+  return {
+    engine,
+    answer,
+    desk,
+    get shown() {
+      return shown;
+    },
+    get scenario() {
+      return history.present;
+    },
+    get work() {
+      return work;
+    },
+    get busy() {
+      return work === 'loading' || work === 'solving' || engine.busy;
+    },
+    get problems() {
+      return work === 'failed' && problems.length === 0 ? [text.solverFailed] : problems;
+    },
+    get canUndo() {
+      return history.past.length > 0;
+    },
+    get canRedo() {
+      return history.future.length > 0;
+    },
+    /** Another scenario; the same `name` in a row is one step of undo. */
+    change: (scenario: Scenario, name: string | null = null) => step(addStep(history, scenario, name)),
+    undo: () => step(undo(history)),
+    redo: () => step(redo(history)),
+    reset: () => step(addStep(history, first.scenario)),
+    say: (told: Text[]) => (problems = told),
+    /** Stops the solver; what was shown stays. */
+    cancel: () => {
+      asked++;
+      solving?.abort();
+      work = 'cancelled';
+    }
+  };
+}
+export type CutAsked = ReturnType<typeof cutAsked>;

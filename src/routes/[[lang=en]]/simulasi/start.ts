@@ -1,0 +1,48 @@
+import { solveCuts } from '$lib/model/cuts/solve';
+import { startHighs } from '$lib/solver/highsSolver';
+import { regions } from '$lib/query/targeting';
+import { dataVersion, siteDatabase } from '$lib/server/siteData';
+import { cutChoices, cutDataOf, type CutData, type CutYear } from '$lib/view/cuts';
+import { planView, problemOf, type PlanView } from '$lib/view/cutsPlan';
+import { startScenario } from './firstScenario';
+
+/** What the browser needs to answer every other question about the first year and month: published as a file beside the page. */
+export interface CutStart {
+  data: CutData;
+  years: CutYear[];
+  /** Names the data a link was made with. */
+  version: string;
+  /** Names of kecamatan by code. */
+  kecamatan: Record<string, string>;
+}
+
+/** The first scenario as solved at build time, with what it rests on. */
+export interface SolvedStart extends CutStart {
+  view: PlanView;
+}
+
+let made: Promise<SolvedStart | null> | undefined;
+
+/** Made once a build; null where the extract has no pagu. */
+export function solvedStart(): Promise<SolvedStart | null> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<SolvedStart | null> {
+  const database = await siteDatabase();
+  const years = await cutChoices(database);
+  const [latest] = years;
+  if (latest === undefined) return null;
+  const data = await cutDataOf(database)({ tahun: latest.tahun, mulai: 1, kodeSkpd: null });
+  if (data === null) return null;
+  const scenario = startScenario(data.input);
+  const problem = problemOf(data, scenario);
+  const solved = await solveCuts(problem, await startHighs());
+  const best = solved.status === 'dibatalkan' ? null : solved;
+  const named = await database.all(regions, {});
+  const kecamatan = Object.fromEntries(
+    named.filter(({ tingkat }) => tingkat === 'kecamatan').map(({ kode, nama }) => [kode, nama])
+  );
+  return { data, years, kecamatan, version: dataVersion(), view: planView(data, scenario, problem, best) };
+}
