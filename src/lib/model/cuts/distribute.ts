@@ -127,31 +127,35 @@ function forceSteps(problem: Problem, state: State, cuts: Cuts): Map<number, num
 function raiseSteps(problem: Problem, way: Way, state: State, cuts: Cuts, remainders: Map<number, number>): boolean {
   const lack = unmetOf(problem, cuts);
   const totals = totalsOf(cuts);
+  const stepOf = (line: number) => problem.lines[line]!.step!;
   const headroom = (line: number) => stepHeadroom(problem, way, line, state.forced.get(line)!, totals);
-  const open = [...remainders.keys()].filter(
-    (line) => headroom(line) > 0 && problem.lines[line]!.pools.some(({ pool }) => lack[pool]! > 0)
+  const open = inRaisingOrder(problem, way, remainders).filter(
+    (line) => problem.lines[line]!.pools.some(({ pool }) => lack[pool]! > 0) && headroom(line) > 0
   );
-  open.sort(
+  const steps = open.reduce((sum, line) => sum + stepOf(line), 0);
+  const raise = (line: number, least: number): boolean => {
+    const pool = problem.lines[line]!.pools.find((one) => lack[one.pool]! >= least)?.pool;
+    if (pool === undefined) return false;
+    const added = Math.min(headroom(line), stepOf(line) * Math.max(1, Math.floor(lack[pool]! / steps)));
+    state.forced.set(line, state.forced.get(line)! + added);
+    remainders.set(line, 0);
+    lack[pool]! -= added;
+    return true;
+  };
+  if (open.filter((line) => raise(line, stepOf(line))).length > 0) return true;
+  const smallest = open.toSorted((a, b) => stepOf(a) - stepOf(b))[0];
+  return smallest !== undefined && raise(smallest, 1);
+}
+
+/** Lines that come whole: by stage, then the largest remainder, the smallest step, and code. */
+function inRaisingOrder(problem: Problem, way: Way, remainders: ReadonlyMap<number, number>): number[] {
+  return [...remainders.keys()].sort(
     (a, b) =>
       way.stage(a) - way.stage(b) ||
       remainders.get(b)! - remainders.get(a)! ||
       problem.lines[a]!.step! - problem.lines[b]!.step! ||
       compareKeys(problem.lines[a]!.line.id, problem.lines[b]!.line.id)
   );
-  const steps = open.reduce((sum, line) => sum + problem.lines[line]!.step!, 0);
-  const raise = (line: number, fits: boolean): boolean => {
-    const { step, pools } = problem.lines[line]!;
-    const pool = pools.find((one) => lack[one.pool]! >= (fits ? step! : 1))?.pool;
-    if (pool === undefined) return false;
-    const added = Math.min(headroom(line), step! * Math.max(1, Math.floor(lack[pool]! / steps)));
-    state.forced.set(line, state.forced.get(line)! + added);
-    remainders.set(line, 0);
-    lack[pool]! -= added;
-    return true;
-  };
-  if (open.filter((line) => raise(line, true)).length > 0) return true;
-  const smallest = open.toSorted((a, b) => problem.lines[a]!.step! - problem.lines[b]!.step!)[0];
-  return smallest !== undefined && raise(smallest, false);
 }
 
 /** Rupiah by which a line that comes whole may still be cut, a multiple of its step. */
