@@ -1,4 +1,4 @@
-import loadHighs, { type Highs, type InitOptions } from 'highs';
+import loadHighs, { type CallbackData, type Highs } from 'highs';
 import type { LinearAnswer, LinearModel, LinearProgress, LinearSolver, SolveOptions } from '$lib/model/cuts/linear';
 
 /**
@@ -7,9 +7,12 @@ import type { LinearAnswer, LinearModel, LinearProgress, LinearSolver, SolveOpti
  */
 const feasibilityTolerance = 1e-9;
 
-/** HiGHS in this thread: each solve blocks it. For Node and for the worker. `wasmBinary` where the file is fetched elsewhere. */
-export async function startHighs(options: InitOptions = {}): Promise<LinearSolver> {
-  const highs = await loadHighs(options);
+/** Seconds between two reports of progress. */
+const tellEvery = 0.1;
+
+/** HiGHS in this thread: each solve blocks it. For Node, where the package finds its own wasm. */
+export async function startHighs(): Promise<LinearSolver> {
+  const highs = await loadHighs();
   return {
     async solve(model, given = {}) {
       given.signal?.throwIfAborted();
@@ -33,14 +36,17 @@ export function solveNow(
       mip_feasibility_tolerance: feasibilityTolerance,
       primal_feasibility_tolerance: feasibilityTolerance
     });
+    let told = 0;
     solved.run({
-      [callbackType.mipLogging]: ({ data }): undefined => {
-        onProgress?.(progressOf(data));
-      },
       [callbackType.mipInterrupt]: (event): undefined => {
-        const [iterations, reached] = [Number(event.data.mip_total_lp_iterations ?? 0), event.data.mip_gap ?? Infinity];
-        const found = Number.isFinite(event.data.mip_primal_bound);
-        if (found && enough.some((one) => iterations >= one.iterations && reached <= one.gap)) event.interrupt();
+        const { iterations, ...progress } = stateOf(event.data);
+        if (progress.seconds - told >= tellEvery) {
+          told = progress.seconds;
+          onProgress?.(progress);
+        }
+        const { gap: reached } = progress;
+        if (reached !== null && enough.some((one) => iterations >= one.iterations && reached <= one.gap))
+          event.interrupt();
       }
     });
     const status = solved.getModelStatus();
@@ -57,9 +63,14 @@ export function solveNow(
   });
 }
 
-function progressOf(data: { running_time?: number; mip_gap?: number }): LinearProgress {
-  const gap = data.mip_gap;
-  return { seconds: data.running_time ?? 0, gap: gap !== undefined && Number.isFinite(gap) ? gap : null };
+/** Seconds, gap and iterations of simplex of a solve that goes on. */
+function stateOf(data: CallbackData): LinearProgress & { iterations: number } {
+  const gap = Number.isFinite(data.mip_primal_bound) ? data.mip_gap : undefined;
+  return {
+    seconds: data.running_time ?? 0,
+    gap: gap !== undefined && Number.isFinite(gap) ? gap : null,
+    iterations: Number(data.mip_total_lp_iterations ?? 0)
+  };
 }
 
 function modelData(model: LinearModel) {
