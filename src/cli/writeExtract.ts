@@ -147,6 +147,7 @@ const alwaysWritten: ReadonlySet<string> = new Set<TableName>([
   'berkas',
   'cakupan',
   'indikator',
+  'aturan_potong',
   'angka_terbit',
   'pagu',
   'realisasi',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as cuts from '$lib/query/cuts';
 import * as funding from '$lib/query/funding';
 import * as fundingPrograms from '$lib/query/fundingPrograms';
 import * as past from '$lib/query/past';
@@ -16,6 +17,7 @@ const queries: [string, Query][] = Object.entries({
   ...realization,
   ...past,
   ...work,
+  ...cuts,
   ...funding,
   ...fundingPrograms,
   ...targeting,
@@ -28,6 +30,7 @@ const questions = [
     tahun: 2026,
     kodeSkpd: null,
     bulan: 10,
+    mulai: 10,
     bulanBerlaku: 10,
     kodeSumberDana: '1.1',
     kode: '1.06.04'
@@ -37,6 +40,7 @@ const questions = [
     tahun: 2025,
     kodeSkpd: '1.06.0.00.0.00.01',
     bulan: 12,
+    mulai: 12,
     bulanBerlaku: 12,
     kodeSumberDana: '1.2.01.01.02',
     kode: '1.06'
@@ -46,6 +50,7 @@ const questions = [
     tahun: 2024,
     kodeSkpd: '1.06.0.00.0.00.01.0001',
     bulan: 3,
+    mulai: 3,
     bulanBerlaku: 3,
     kodeSumberDana: '2',
     kode: '1.06.01.2.02.0001'
@@ -55,6 +60,7 @@ const questions = [
     tahun: 2031,
     kodeSkpd: null,
     bulan: 1,
+    mulai: 1,
     bulanBerlaku: 1,
     kodeSumberDana: '9',
     kode: '9'
@@ -63,6 +69,7 @@ const questions = [
 /** The region, series and list that the pages of funding and targeting ask about. */
 const region = {
   kodeWilayah: '64.02',
+  kodeInduk: '64.02',
   periode: '2025',
   kodeBantuan: 'SEMUA',
   vintase: '2025-T1',
