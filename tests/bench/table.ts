@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { cutRows } from './cuts';
 import { engineStartRow } from './engineStart';
 import { filterRows } from './filterChange';
 import { importerRows } from './importer';
@@ -28,7 +29,8 @@ const parts: Record<string, () => Promise<BenchRow[]>> = {
   filter: () => filterRows(browser, served.url),
   tenMillion: async () => [await tenMillionRow(browser, site)],
   importer: () => importerRows(),
-  people: () => peopleRows()
+  people: () => peopleRows(),
+  cuts: () => cutRows()
 };
 
 const rows: BenchRow[] = [];
