@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '$lib/format/number';
 import type { Effect } from '$lib/model/cuts/effect';
 import type { RecipientClass } from '$lib/model/cuts/line';
-import type { Text } from './language';
+import type { Language, Text } from './language';
 
 /** Printed in place of a count that the published files hide. */
 export const hiddenText: Text = { id: 'disembunyikan', en: 'hidden' };
@@ -16,29 +16,43 @@ export function className(kelas: RecipientClass): Text {
   }[kelas];
 }
 
-/** The sentence above the bars by desil: the share of the poorest in what is lost, against their share of the recipients. */
+/**
+ * The sentence above the bars by desil: the share of the poorest in what is lost, against their share of the recipients. Hidden classes may
+ * hold anybody: they are left out of both shares, and the sentence says so.
+ */
 export function desilTitle({ byClass, lost }: Pick<Effect, 'byClass' | 'lost'>): Text {
-  const poor = byClass.filter(({ kelas }) => typeof kelas === 'number' && kelas <= 4);
-  const sum = (of: readonly { before: number; lost: number }[], key: 'before' | 'lost') =>
-    of.reduce((total, one) => total + one[key], 0);
-  const before = sum(byClass, 'before');
-  if (lost === 0 || before === 0) return { id: 'Tidak ada yang kehilangan', en: 'Nobody loses' };
-  const [ofLost, ofAll] = [sum(poor, 'lost') / lost, sum(poor, 'before') / before];
-  const percent = (ratio: number, language: 'id' | 'en') => formatPercent(ratio, language, { digits: 0 });
+  if (lost === 0) return { id: 'Tidak ada yang kehilangan', en: 'Nobody loses' };
+  const shown = byClass.filter(({ kelas }) => kelas !== 'disembunyikan');
+  const poor = shown.filter(({ kelas }) => typeof kelas === 'number' && kelas <= 4);
+  const all = { before: sum(shown, 'before'), lost: sum(shown, 'lost') };
+  if (all.lost === 0)
+    return { id: 'Desil dari yang kehilangan disembunyikan', en: 'The desil of those who lose are hidden' };
+  const percent = (key: 'before' | 'lost', language: Language) =>
+    formatPercent(sum(poor, key) / all[key], language, { digits: 0 });
+  if (shown.length < byClass.length)
+    return {
+      id: `Tanpa kelas yang disembunyikan, ${percent('lost', 'id')} dari yang kehilangan berada di desil 1–4; dari penerima ${percent('before', 'id')}`,
+      en: `Without the hidden classes, ${percent('lost', 'en')} of those who lose are in desil 1–4; of recipients ${percent('before', 'en')}`
+    };
   return {
-    id: `${percent(ofLost, 'id')} dari yang kehilangan berada di desil 1–4; dari semua penerima ${percent(ofAll, 'id')}`,
-    en: `${percent(ofLost, 'en')} of those who lose are in desil 1–4; of all recipients ${percent(ofAll, 'en')}`
+    id: `${percent('lost', 'id')} dari yang kehilangan berada di desil 1–4; dari semua penerima ${percent('before', 'id')}`,
+    en: `${percent('lost', 'en')} of those who lose are in desil 1–4; of all recipients ${percent('before', 'en')}`
   };
 }
 
-/** The sentence above the bars by kecamatan: where most lose. `nameOf` names a code. */
+function sum(rows: readonly { before: number; lost: number }[], key: 'before' | 'lost'): number {
+  return rows.reduce((total, row) => total + row[key], 0);
+}
+
+/** The sentence above the bars by kecamatan: where most lose, of those that are shown. `nameOf` names a code. */
 export function kecamatanTitle({ byRegion }: Pick<Effect, 'byRegion'>, nameOf: (kode: string) => string): Text {
   const known = byRegion.flatMap(({ kodeWilayah, lost }) => (lost === null ? [] : [{ kodeWilayah, lost }]));
   const [first] = known.toSorted((a, b) => b.lost - a.lost);
   if (first === undefined || first.lost === 0) return { id: 'Kehilangan menurut kecamatan', en: 'Losses by kecamatan' };
+  const isWhole = known.length === byRegion.length;
   const name = nameOf(first.kodeWilayah);
   return {
-    id: `Paling banyak kehilangan di ${name}: ${formatNumber(first.lost, 'id')} penerima`,
-    en: `Most lose in ${name}: ${formatNumber(first.lost, 'en')} recipients`
+    id: `${isWhole ? 'Paling' : 'Di antara kecamatan yang ditampilkan, paling'} banyak kehilangan di ${name}: ${formatNumber(first.lost, 'id')} penerima`,
+    en: `${isWhole ? 'Most' : 'Of the kecamatan shown, most'} lose in ${name}: ${formatNumber(first.lost, 'en')} ${first.lost === 1 ? 'recipient' : 'recipients'}`
   };
 }

@@ -61,7 +61,7 @@ export function presetText({ lastYear, news, share }: PresetFacts, language: Lan
     const label = { id: 'Seperti', en: 'As in' }[language];
     offers.push({
       key: 'tahun-lalu',
-      label: `${label} ${lastYear.from}–${lastYear.to}: TKD ${signed(lastYear.rate, language)}`,
+      label: `${label} ${lastYear.from}–${lastYear.to}${lastYear.rate === null ? '' : `: TKD ${signed(lastYear.rate, language)}`}`,
       title: `${lastYear.sumber}: ${parts}`,
       shocks: lastYear.shocks,
       bagian: null

@@ -74,7 +74,10 @@ export function cutHeadline(facts: CutFacts): Text {
   const losers = losersText(facts.effect);
   return facts.effect.lost === 0
     ? { id: `${start.id}: tidak ada yang kehilangan bantuan`, en: `${start.en}: nobody loses aid` }
-    : { id: `${start.id}: ${losers.id} kehilangan bantuan`, en: `${start.en}: ${losers.en} lose aid` };
+    : {
+        id: `${start.id}: ${losers.id} kehilangan bantuan`,
+        en: `${start.en}: ${losers.en} ${facts.effect.lost === 1 ? 'loses' : 'lose'} aid`
+      };
 }
 
 /** The plan in one paragraph of plain words, the same for the same scenario: what is found, from what, who loses, against cutting alike. */
@@ -114,7 +117,9 @@ function paragraphEn({ scenario, demand, unmet, effect, byRole, inProportion }: 
       ? 'No recipient loses aid.'
       : `As many as ${losersText(effect).en} would go without aid to the end of the year; ${formatNumber(effect.poorest, 'en')} of them in desil 1–4.`,
     ...(inProportion !== null && inProportion > effect.lost
-      ? [`Cut in proportion, ${formatNumber(inProportion, 'en')} recipients would lose.`]
+      ? [
+          `Cut in proportion, ${formatNumber(inProportion, 'en')} ${inProportion === 1 ? 'recipient' : 'recipients'} would lose.`
+        ]
       : []),
     ...(unmet > 0 ? [`Under the rules that are on, ${money(unmet)} is not found.`] : []),
     ...(effect.unmeasured > 0 ? [`${money(effect.unmeasured)} is cut from lines whose harm nobody measured.`] : [])

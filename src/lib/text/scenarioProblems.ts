@@ -29,6 +29,11 @@ export function scenarioProblemText(problem: ToldProblem): Text {
     case 'tak_dikenal':
       return { id: `${text('di')} tidak dikenal dan diabaikan.`, en: `${text('di')} is not known and was left out.` };
     case 'diubah':
+      if (text('dari') === '')
+        return {
+          id: `${text('di')} ditambahkan pada tautan: ${text('menjadi')}; itu dipakai.`,
+          en: `${text('di')} was added to the link: ${text('menjadi')}; it holds.`
+        };
       return {
         id: `${text('di')} diubah pada tautan dari ${text('dari')} menjadi ${text('menjadi')}; yang diubah itu dipakai.`,
         en: `${text('di')} was changed in the link from ${text('dari')} to ${text('menjadi')}; the change holds.`
@@ -43,16 +48,21 @@ export function scenarioProblemText(problem: ToldProblem): Text {
         id: `Dibuat dengan versi lain (${text('versi')}): yang dapat dibaca dipakai.`,
         en: `Made in another version (${text('versi')}): what can be read holds.`
       };
-    case 'baris_tak_ada':
+    case 'baris_tak_ada': {
+      const [lines, cut] = [count('jumlah'), count('potongan')];
+      const isOne = lines === 1;
       return {
-        id: `${formatNumber(count('jumlah'), 'id')} baris dari skenario itu tidak ada di data ini; potongannya ${formatRupiahShort(count('potongan'), 'id')} tidak dipakai.`,
-        en: `${formatNumber(count('jumlah'), 'en')} lines of the scenario are not in these data; their cuts of ${formatRupiahShort(count('potongan'), 'en')} are left out.`
+        id: `${formatNumber(lines, 'id')} baris dari skenario itu tidak ada di data ini${cut > 0 ? `; potongannya ${formatRupiahShort(cut, 'id')} tidak dipakai` : ''}.`,
+        en: `${formatNumber(lines, 'en')} ${isOne ? 'line' : 'lines'} of the scenario ${isOne ? 'is' : 'are'} not in these data${cut > 0 ? `; ${isOne ? 'its cut' : 'their cuts'} of ${formatRupiahShort(cut, 'en')} ${isOne ? 'is' : 'are'} left out` : ''}.`
       };
-    case 'baris_ganda':
+    }
+    case 'baris_ganda': {
+      const isOne = count('jumlah') === 1;
       return {
         id: `${formatNumber(count('jumlah'), 'id')} keputusan dapat berarti lebih dari satu baris dan tidak dipakai.`,
-        en: `${formatNumber(count('jumlah'), 'en')} decisions fit more than one line and are left out.`
+        en: `${formatNumber(count('jumlah'), 'en')} ${isOne ? 'decision fits' : 'decisions fit'} more than one line and ${isOne ? 'is' : 'are'} left out.`
       };
+    }
     case 'sumber_tak_ada':
       return {
         id: `Sumber dana ${text('sumber')} tidak ada di data ini.`,
