@@ -74,7 +74,7 @@ function addLine(builder: ModelBuilder, problem: Problem, index: number, context
   const limits = context.limits[index]!;
   const harms = mostFound ? [] : joined(stretches);
   const direct = harms.length === 1 ? (harms[0]!.harm * unit) / harmUnit : 0;
-  const whole = context.counted && !limits.comesWhole && limits.fixed === null && limits.closing === null;
+  const whole = context.counted && !limits.comesWhole && limits.fixed === null;
   const amounts = pools.map(({ pagu }) => {
     const upper = mostFrom(pagu, limits, problem.rounding) / unit;
     return builder.column({ cost: direct, upper, whole });

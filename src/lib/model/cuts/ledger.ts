@@ -18,13 +18,18 @@ export interface Ledger {
   settled: readonly boolean[];
   /** Value of each equity row. */
   rows: number[];
+  /** Rupiah by which rounding may move an equity row for each of its lines; 0 where the solver counted every grain. */
+  rowRoom: number;
   /** Couplings that each line is in, and equity rows with the coefficient it has there. */
   couplingsOf: readonly (readonly number[])[];
   rowsOf: readonly (readonly { row: number; coefficient: number }[])[];
 }
 
 /** A ledger of the cuts given. */
-export function ledgerOf(problem: Problem, given: Pick<Ledger, 'limits' | 'cuts' | 'most' | 'settled'>): Ledger {
+export function ledgerOf(
+  problem: Problem,
+  given: Pick<Ledger, 'limits' | 'cuts' | 'most' | 'settled' | 'rowRoom'>
+): Ledger {
   const couplingsOf = problem.lines.map((): number[] => []);
   problem.couplings.forEach(({ delivery, aid }, at) =>
     new Set([delivery, ...aid]).forEach((line) => couplingsOf[line]!.push(at))
@@ -65,17 +70,15 @@ export function entered(ledger: Ledger, line: number, at: number, by: number): b
 }
 
 /**
- * By how much the couplings and equity rows of a line are broken; 0 where they hold. An equity row has half the room that `check` grants
- * for rounding its lines, so that the sums kept here, which are not exact, never spend more than all of it.
+ * By how much the couplings and equity rows of a line are broken; 0 where they hold. Equity rows have the room for rounding
+ * that the ledger says.
  */
-function excesses({ problem, totals, rows, couplingsOf, rowsOf }: Ledger, line: number): number[] {
+function excesses({ problem, totals, rows, rowRoom, couplingsOf, rowsOf }: Ledger, line: number): number[] {
   return [
     ...couplingsOf[line]!.map((at) => {
       const coupling = problem.couplings[at]!;
       return Math.max(0, totals[coupling.delivery]! - couplingLimit(problem, coupling, totals));
     }),
-    ...rowsOf[line]!.map(({ row }) =>
-      Math.max(0, rows[row]! - (problem.rounding * problem.equity[row]!.terms.length) / 2)
-    )
+    ...rowsOf[line]!.map(({ row }) => Math.max(0, rows[row]! - rowRoom * problem.equity[row]!.terms.length))
   ];
 }

@@ -31,12 +31,12 @@ export async function pricesOf(
   solver: LinearSolver,
   options: SolveCutsOptions = {}
 ): Promise<RulePrice[] | null> {
-  const quick = { ...options, evenly: false };
-  const base = await solveCuts(build(scenario), solver, quick);
+  const compared = { ...options, evenly: false, closely: true };
+  const base = await solveCuts(build(scenario), solver, compared);
   if (base.status === 'dibatalkan') return null;
   const prices: RulePrice[] = [];
   for (const { rule, relaxed, problem } of relaxations(scenario, build)) {
-    const other = await solveCuts(problem, solver, quick);
+    const other = await solveCuts(problem, solver, compared);
     if (other.status === 'dibatalkan') return null;
     const comparable = base.status === 'optimal' && other.status === 'optimal';
     prices.push({

@@ -46,7 +46,9 @@ function readLedger(problem: Problem, formulation: Formulation, values: Float64A
       ? rounded(amounts, caps, { grain, most: most[line]!, up: raised.has(line) })
       : splitTotal(amounts, caps, total);
   });
-  return ledgerOf(problem, { limits, cuts, most, settled: settled.map((total) => total !== null) });
+  // Half of what `check` grants, so that sums kept by adding, which are not exact, never spend more than all of it.
+  const rowRoom = unit > problem.rounding ? problem.rounding / 2 : 0;
+  return ledgerOf(problem, { limits, cuts, most, rowRoom, settled: settled.map((total) => total !== null) });
 }
 
 /** The total where it is not to be rounded; null where it is. */
