@@ -137,6 +137,12 @@ export const cutLabels = {
     id: 'Bobot dampak: desil 1 empat kali, desil 2 tiga kali, desil 3 dua kali, desil 4 satu kali, desil 5–10 seperempat; yang desilnya tidak diketahui memakai rata-rata bantuannya.',
     en: 'Weights of harm: desil 1 fourfold, desil 2 threefold, desil 3 twofold, desil 4 once, desil 5–10 a quarter; where the desil is not known, the mean of the aid.'
   },
+  accounts: { id: 'Sampai rekening', en: 'Down to accounts' },
+  byComponent: { id: 'menurut komponen', en: 'by component' },
+  allHidden: {
+    id: 'Yang kehilangan menurut kecamatan disembunyikan: penerima di tiap kecamatan terlalu sedikit untuk ditunjukkan.',
+    en: 'Losses by kecamatan are hidden: recipients in each are too few to be shown.'
+  },
   search: { id: 'Cari kode atau nama', en: 'Find a code or name' },
   edit: { id: 'Ubah baris satu per satu', en: 'Change lines one by one' },
   fullRupiah: { id: 'Rupiah lengkap', en: 'Full rupiah' },

@@ -47,10 +47,14 @@ const measures: Readonly<Record<string, Text>> = {
 };
 
 /**
- * The buttons in order: last year's change by component, then what publications say, the latest first. News of rupiah alone is the whole
+ * The buttons in order (`kept`: shocks of earmarked sources that a fall of all TKD leaves as they are): last year's change as a whole and by component, then what publications say, the latest first. News of rupiah alone is the whole
  * regency's, so it comes with the agency's share of the free budget, and is not offered where that is not known.
  */
-export function presetText({ lastYear, news, share }: PresetFacts, language: Language): PresetOffer[] {
+export function presetText(
+  { lastYear, news, share }: PresetFacts,
+  kept: Readonly<Record<string, Shock>>,
+  language: Language
+): PresetOffer[] {
   const offers: PresetOffer[] = [];
   if (lastYear !== null && Object.keys(lastYear.shocks).length > 0) {
     const parts = lastYear.parts
@@ -87,7 +91,7 @@ export function presetText({ lastYear, news, share }: PresetFacts, language: Lan
         key,
         label: `${label}: ${name} ${formatRupiahShort(one.change, language, 'always')}`,
         title,
-        shocks: { TKD: { jenis: 'rupiah', nilai: -one.change } },
+        shocks: { ...kept, TKD: { jenis: 'rupiah', nilai: -one.change } },
         bagian: share.bagian
       });
   }

@@ -59,6 +59,7 @@ export const fundingLabels = {
     id: 'Semua belanja rutin yang dikenal didanai sampai bulan terakhirnya.',
     en: 'All recurring spending that is known is funded to its last month.'
   },
+  simulate: { id: 'Apa yang dipotong bila ini terjadi?', en: 'What would be cut if this happened?' },
   monthsNote: {
     id: 'Hanya belanja yang berulang tiap bulan: menurut daftar kewajiban, atau menurut rencana kas yang rata. Yang lain tidak punya ukuran bulan.',
     en: 'Only spending that recurs each month: by the list of obligations, or by an even cash plan. The rest has no measure in months.'

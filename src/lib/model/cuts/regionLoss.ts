@@ -15,7 +15,7 @@ export interface RegionLoss {
 const elsewhere = '~';
 
 /**
- * Losses by kecamatan: each loses the share of an aid's losses that it has of the aid's recipients, since no budget line says where its
+ * Losses by kecamatan, of the aids that lose: an aid that is left alone hides nothing here. Each kecamatan loses the share of an aid's losses that it has of the aid's recipients, since no budget line says where its
  * recipients live. Whole recipients by largest remainder within each aid. Computed from published counts alone, so a hidden cell stays
  * hidden: its kecamatan is null, and the others take only their own published share.
  */
@@ -28,7 +28,7 @@ export function regionLosses(losses: readonly WholeLoss[]): RegionLoss[] {
       known,
       (recipients ?? []).reduce((sum, { jumlah }) => sum + jumlah, 0)
     );
-    if (all <= 0) continue;
+    if (all <= 0 || loss.exact <= 0) continue;
     const counts = [...byRegion.map(({ jumlah }) => jumlah ?? 0), all - known];
     const exact = counts.map((count) => (loss.exact * count) / all);
     const whole = largestRemainder(exact, loss.lost, [...byRegion.map(({ kodeWilayah }) => kodeWilayah), elsewhere]);

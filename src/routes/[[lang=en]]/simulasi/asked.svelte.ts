@@ -22,6 +22,13 @@ const noMonth: Text = {
   en: 'No pagu is in force in that month; shown is the month before.'
 };
 
+/** The fall of one source that was tried on the page of funding, `?turun=1.2.01.01.02~30`; null for any other address. */
+function fallOf(search: string, base: Scenario): Scenario | null {
+  const match = /^([\d.]+)~(\d{1,3})$/.exec(new URLSearchParams(search).get('turun') ?? '');
+  if (match === null || Number(match[2]) > 100) return null;
+  return { ...base, shocks: { [match[1]!]: { jenis: 'persen', nilai: Number(match[2]) / 100 } } };
+}
+
 /** The scenario of the page: what is asked, what is shown, and the way back. Called while the page starts. */
 export function cutAsked(first: PlanView) {
   let history = $state.raw(startHistory(first.scenario));
@@ -99,6 +106,11 @@ export function cutAsked(first: PlanView) {
     try {
       work = 'loading';
       const at = await desk();
+      const tried = fallOf(search, first.scenario);
+      if (tried !== null) {
+        history = startHistory(tried);
+        return await answer();
+      }
       const head = at.decode(search, first.scenario);
       if (!head.found) {
         work = 'idle';
