@@ -36,7 +36,7 @@ export interface MemoWords {
 /** Headings and fields of the memo. */
 export const memoLabels = {
   title: { id: 'Telaahan staf', en: 'Staff memorandum' },
-  to: { id: 'Kepada', en: 'To' },
+  to: { id: 'Kepada', en: 'Addressed to' },
   toTapd: {
     id: 'Tim Anggaran Pemerintah Daerah (TAPD)',
     en: 'The regency’s budget team (TAPD)'

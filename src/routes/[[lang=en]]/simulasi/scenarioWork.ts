@@ -34,3 +34,11 @@ export async function readKept(asked: CutAsked, text: string): Promise<ScenarioF
     sources: all(({ sources }) => sources ?? [])
   });
 }
+
+/** The name of a source by its code, or of a line by its id, as a plan has them. */
+export function codeName({ sources, rows }: Pick<PlanView, 'sources' | 'rows'>, kode: string): string {
+  const [, sub, account] = kode.split('|');
+  if (sub === undefined) return sources.find((source) => source.kode === kode)?.nama ?? kode;
+  const name = rows.find((row) => row.level === 'subkegiatan' && row.kode === sub)?.nama ?? sub;
+  return `${name} ${account ?? ''}`.trim();
+}
