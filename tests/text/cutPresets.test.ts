@@ -17,10 +17,12 @@ const news: PresetFacts['news'][number] = {
   ...{ ukuran: 'dbh', to: 2026, change: -2_000_000_000_000, rate: -0.5, sumber: 'Kompas', perTanggal: '2025-10-02' },
   ...{ catatan: 'rencana', catatanEn: 'planned', shocks: { DBH: fall(0.5) } }
 };
+/** Earmarked sources stay where all of TKD falls. */
+const kept = { DAK: fall(0) };
 const none: PresetFacts = { lastYear: null, news: [], share: null };
 
 function offers(facts: Partial<PresetFacts>) {
-  const [id, en] = (['id', 'en'] as const).map((language) => presetText({ ...none, ...facts }, language)) as [
+  const [id, en] = (['id', 'en'] as const).map((language) => presetText({ ...none, ...facts }, kept, language)) as [
     ReturnType<typeof presetText>,
     ReturnType<typeof presetText>
   ];
@@ -70,7 +72,7 @@ describe('news', () => {
     expect(offers({ news: [inRupiah], share: { bagian: 0.02 } })).toEqual([
       {
         ...{ key: 'berita-0', label: 'Berita: TKD −Rp2,0 T', title: 'Kompas', bagian: 0.02 },
-        shocks: { TKD: { jenis: 'rupiah', nilai: 2_000_000_000_000 } }
+        shocks: { DAK: fall(0), TKD: { jenis: 'rupiah', nilai: 2_000_000_000_000 } }
       }
     ]));
   test.for([
