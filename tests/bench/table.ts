@@ -15,7 +15,16 @@ import { buildSampleSite } from '../../src/cli/site';
 
 // What `npm run bench` runs: the budgets of the site, measured on this machine with a real browser. Nothing fails by being slow:
 // the table says what is over. Arguments are the parts to measure; none are all.
-const pages = ['/', '/realisasi/', '/pendanaan/', '/sasaran/', '/sasaran/64.02.07.2007/', '/en/', '/en/sasaran/'];
+const pages = [
+  '/',
+  '/realisasi/',
+  '/pendanaan/',
+  '/sasaran/',
+  '/sasaran/64.02.07.2007/',
+  '/simulasi/',
+  '/en/',
+  '/en/sasaran/'
+];
 
 const asked = process.argv.slice(2);
 const site = await buildSampleSite('bench');
@@ -24,7 +33,7 @@ const browser = await launchBrowser();
 
 const parts: Record<string, () => Promise<BenchRow[]>> = {
   bytes: () => pageByteRows(browser, served.url, pages),
-  paint: () => paintRows(browser, served.url, pages.slice(0, 5)),
+  paint: () => paintRows(browser, served.url, pages.slice(0, 6)),
   engine: async () => [await engineStartRow(browser, served.url)],
   filter: () => filterRows(browser, served.url),
   tenMillion: async () => [await tenMillionRow(browser, site)],

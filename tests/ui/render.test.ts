@@ -148,7 +148,7 @@ test('links end in a slash, keep the search, and go to the language asked for', 
   expect(href('/', 'en')).toBe('/en/');
   expect(href('/realisasi', 'id')).toBe('/realisasi/');
   expect(href('/realisasi', 'en', { search: '?tahun=2025', hash: 'kurva' })).toBe('/en/realisasi/?tahun=2025#kurva');
-  expect(navigation).toEqual(['/', '/realisasi', '/pendanaan', '/sasaran']);
+  expect(navigation).toEqual(['/', '/realisasi', '/pendanaan', '/sasaran', '/simulasi']);
   expect(regionHref('64.02.06', 'en')).toBe(href('/sasaran/[kode]', 'en', { kode: '64.02.06' }));
   expect(regionHref('64.02.06', 'id')).toMatch(/\/sasaran\/64\.02\.06\/$/);
 });

@@ -16,12 +16,14 @@ export const pages = [
   '/sasaran/bantuan/',
   '/sasaran/daftar-kerja/',
   '/sasaran/64.02.07.2007/',
+  '/simulasi/',
   '/en/',
   '/en/realisasi/',
   '/en/pendanaan/',
   '/en/pendanaan/terbitan/',
   '/en/sasaran/',
-  '/en/sasaran/64.02.19/'
+  '/en/sasaran/64.02.19/',
+  '/en/simulasi/'
 ] as const;
 
 /** The language of a page, from its address. */
