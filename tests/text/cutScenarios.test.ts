@@ -3,6 +3,7 @@ import type { Scenario } from '$lib/model/cuts/scenario';
 import { stackScenarios, type StackConflict } from '$lib/model/cuts/stack';
 import {
   conflictText,
+  firstName,
   keptText,
   longLinkText,
   openedText,
@@ -85,11 +86,26 @@ test.for([
 });
 
 test.for([
-  ['PROGRAM REHABILITASI SOSIAL', 'REHABILITASI SOSIAL'],
-  ['PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH', 'PENUNJANG URUSAN PEMERINTAHAN…'],
+  ['PROGRAM REHABILITASI SOSIAL', 'Rehabilitasi sosial'],
+  ['PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH', 'Penunjang urusan pemerintahan…'],
   ['Pagu apa adanya', 'Pagu apa adanya']
 ])('%s is %s below a column', ([nama, short]) => {
   expect(shortName(nama!)).toBe(short);
+});
+
+test.for<[Partial<Scenario>, string, string]>([
+  [{ method: 'terbaik' }, 'TKD turun 25 %', 'Transfers fall by 25%'],
+  [{ method: 'tangan' }, 'TKD turun 25 %, Ditentukan sendiri', 'Transfers fall by 25%, By hand'],
+  [
+    { method: 'terbaik', shocks: { DBH: { jenis: 'rupiah', nilai: 5e9 } } },
+    'Dana turun Rp5,0 M',
+    'Money falls by Rp5.0 bn'
+  ]
+])('a scenario %j is first called %s', ([given, id, en]) => {
+  const own = scenario({ shocks: { TKD: { jenis: 'persen', nilai: 0.25 } }, ...given });
+  expect((['id', 'en'] as const).map((language) => plain(firstName({ scenario: own, demand: 5e9 }, language)))).toEqual(
+    [id, en]
+  );
 });
 
 test('labels, and sentences for one and many, can be read', () => {

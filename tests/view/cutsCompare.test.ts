@@ -88,6 +88,18 @@ describe('names of scenarios', () => {
 });
 
 describe('the table of the memo', () => {
+  test('rows stand under their unit where there are several', () => {
+    const rows = rowsOf({ [first]: 100 });
+    const below = rows.filter(({ level }) => level !== 'jumlah');
+    const two = [
+      rows[0]!,
+      ...below,
+      ...below.map((row) => (row.level === 'skpd' ? { ...row, nama: null } : { ...row }))
+    ];
+    expect(memoCuts(rows).rows.map(({ unit }) => unit)).toEqual([null]);
+    expect(memoCuts(two).rows.map(({ unit }) => unit)).toEqual(['nama A', 'A']);
+  });
+
   const sum = (rows: readonly { sebelum: number; potongan: number; sesudah: number }[]) =>
     (['sebelum', 'potongan', 'sesudah'] as const).map((key) => rows.reduce((total, row) => total + row[key], 0));
 

@@ -6,6 +6,7 @@ import type { Dropping, Method, Objective, Shock } from '$lib/model/cuts/scenari
 import type { StackConflict } from '$lib/model/cuts/stack';
 import { cutLabels } from './cutLabels';
 import { cutMethods } from './cutRules';
+import { shockText, type CutFacts } from './cutSentences';
 import type { Language, Text } from './language';
 
 /** Words of keeping, comparing and handing on scenarios. */
@@ -105,12 +106,20 @@ export function wayTitle({ dari, ke, awal, akhir }: { dari: string; ke: string; 
   };
 }
 
-/** A name that fits below a column: whole words up to about `letters`, without the word PROGRAM that they all begin with. */
+/** A name that fits below a column: whole words up to about `letters`, without the word PROGRAM that all begin with, and not shouted. */
 export function shortName(nama: string, letters = 30): string {
   const plain = nama.replace(/^program\s+/i, '');
-  if (plain.length <= letters) return plain;
-  const cut = plain.slice(0, letters + 1).replace(/\s+\S*$/, '');
-  return `${cut}…`;
+  const calm = plain === plain.toUpperCase() ? plain.charAt(0) + plain.slice(1).toLowerCase() : plain;
+  if (calm.length <= letters) return calm;
+  return `${calm.slice(0, letters + 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** What a scenario is called until the reader names it: what happens, and the method where it is not the usual one. */
+export function firstName(facts: Pick<CutFacts, 'scenario' | 'demand'>, language: Language): string {
+  const { method } = facts.scenario;
+  const shock = shockText(facts)[language];
+  const start = shock.charAt(0).toUpperCase() + shock.slice(1);
+  return method === 'terbaik' ? start : `${start}, ${cutMethods[method].name[language]}`;
 }
 
 /** The step that takes the smaller differences together. */

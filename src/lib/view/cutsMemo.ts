@@ -3,12 +3,16 @@ import type { ShownRow } from './cutsPlan';
 
 /** One row of the memo's table of cuts, rupiah. */
 export interface MemoRow {
+  /** Name (or code) of the unit whose row it is, where the plan has several; else null. */
+  unit: string | null;
   kode: string;
   nama: string | null;
   sebelum: number;
   potongan: number;
   sesudah: number;
 }
+
+type MemoSums = Pick<MemoRow, 'sebelum' | 'potongan' | 'sesudah'>;
 
 /** The cuts as the memo prints them: rows that are cut, the rest together, and the sum; all columns add up to the rupiah. */
 export interface MemoCuts {
@@ -17,22 +21,26 @@ export interface MemoCuts {
   /** In LRA order. */
   rows: MemoRow[];
   /** All that is not in a row; null where nothing is left. `dipotong` of them are cut (only where even units do not fit). */
-  rest: (Omit<MemoRow, 'kode' | 'nama'> & { banyak: number; dipotong: number }) | null;
-  jumlah: Omit<MemoRow, 'kode' | 'nama'>;
+  rest: (MemoSums & { banyak: number; dipotong: number }) | null;
+  jumlah: MemoSums;
 }
 
 const levels = ['subkegiatan', 'kegiatan', 'program', 'skpd'] as const;
 
 /** The table of cuts for paper, at most `most` rows. */
-export function memoCuts(rows: readonly ShownRow[], most = 24): MemoCuts {
+export function memoCuts(rows: readonly ShownRow[], most = 36): MemoCuts {
   const cutAt = (level: (typeof levels)[number]) => rows.filter((row) => row.level === level && row.potongan !== 0);
   const level = levels.find((one) => cutAt(one).length <= most) ?? 'skpd';
   const shown = cutAt(level).slice(0, most);
   const others = rows.filter((row) => row.level === level && !shown.includes(row));
+  const unitOf = unitsOf(rows);
   const jumlah = total(rows.filter((row) => row.level === 'jumlah'));
   return {
     level,
-    rows: shown.map(({ kode, nama, sebelum, potongan, sesudah }) => ({ kode, nama, sebelum, potongan, sesudah })),
+    rows: shown.map((row) => {
+      const { kode, nama, sebelum, potongan, sesudah } = row;
+      return { unit: level === 'skpd' ? null : unitOf(row), kode, nama, sebelum, potongan, sesudah };
+    }),
     rest:
       others.length === 0
         ? null
@@ -45,7 +53,20 @@ export function memoCuts(rows: readonly ShownRow[], most = 24): MemoCuts {
   };
 }
 
-function total(rows: readonly ShownRow[]): Omit<MemoRow, 'kode' | 'nama'> {
+/** Tells of a row under which unit it stands; null where there is but one. */
+function unitsOf(rows: readonly ShownRow[]): (row: ShownRow) => string | null {
+  const units = rows.filter(({ level }) => level === 'skpd');
+  if (units.length < 2) return () => null;
+  const starts = new Map<ShownRow, string>();
+  let unit = '';
+  for (const row of rows) {
+    if (row.level === 'skpd') unit = row.nama ?? row.kode;
+    starts.set(row, unit);
+  }
+  return (row) => starts.get(row) ?? null;
+}
+
+function total(rows: readonly ShownRow[]): MemoSums {
   const sum = (key: 'sebelum' | 'potongan' | 'sesudah') => rows.reduce((all, row) => all + row[key], 0);
   return { sebelum: sum('sebelum'), potongan: sum('potongan'), sesudah: sum('sesudah') };
 }

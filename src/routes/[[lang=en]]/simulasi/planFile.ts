@@ -12,6 +12,7 @@ import { saveFile } from '$lib/ui/saveFile';
 import type { PlanView, ShownRow } from '$lib/view/cutsPlan';
 import type { Desk } from './desk';
 import { factsOf } from './facts';
+import { stageOf } from './stage';
 
 /** What stands beside a plan in its language. */
 interface Told {
@@ -46,14 +47,15 @@ function reasonOf({ reason, potongan }: ShownRow, language: Language): string {
 function planNotes(view: PlanView, desk: Desk, { language, certainty }: Told): PlanNotes {
   const label = page.data.label as DataLabelFacts;
   const facts = factsOf(view);
-  const { input, gaps } = desk.data(view.scenario);
+  const data = desk.data(view.scenario);
+  const { input, gaps } = data;
   const rows: [string, string][] = [
     [siteName, cutHeadline(facts)[language]],
     [words.summary[language], cutParagraph(facts)[language]],
     ...certainty.map((one): [string, string] => ['', one]),
     ...memoRules(view.scenario.rules).kept.map((rule): [string, string] => [words.rule[language], rule[language]]),
     ...assumptions(input.missing, gaps, view, language).map((one): [string, string] => ['', one]),
-    [words.stage[language], label.tahap?.[language] ?? '–'],
+    [words.stage[language], stageOf(data)?.[language] ?? '–'],
     [words.dataDate[language], formatDate(label.perTanggal, language)],
     [words.dataVersion[language], desk.start.version],
     [words.modelVersion[language], `${siteName} ${version}`],
