@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import StackedYears from '$lib/chart/StackedYears.svelte';
-import { drawings, textWidth } from '$lib/chart/size';
+import { drawings, linesWithin, textWidth } from '$lib/chart/size';
 import {
   inkOf,
   largestTotal,
-  linesWithin,
   namedParts,
   opacityOf,
   yearStack,

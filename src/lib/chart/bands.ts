@@ -1,7 +1,6 @@
-import { nice } from 'd3-array';
+import { nice } from './ticks';
 import { linearScale } from './scale';
-import { sizeOf, textWidth, type Drawing, type Size } from './size';
-import { linesWithin } from './stackedYears';
+import { linesWithin, sizeOf, textWidth, type Drawing, type Size } from './size';
 
 /** One desa: its rate between the ends of its interval (ratios), and the band of its rank, 1 = highest; null where none is known. */
 export interface BandRow {

@@ -1,4 +1,4 @@
-import { ticks } from 'd3-array';
+import { ticks } from './ticks';
 import type { HexValue } from './hexMap';
 import { placeKey } from './hexMapKey';
 import { placeNames, type PlacedName } from './funnelNames';

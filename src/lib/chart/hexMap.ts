@@ -1,6 +1,5 @@
 import type { Box, Point } from './label';
-import { linesWithin } from './stackedYears';
-import { textWidth } from './size';
+import { linesWithin, textWidth } from './size';
 
 /** What a desa shows: a ratio, null where it is missing, or that it is hidden. */
 export type HexValue = number | null | 'disembunyikan';

@@ -1,8 +1,8 @@
-import { nice } from 'd3-array';
+import { nice } from './ticks';
 import { spreadLabels, type Box, type Point } from './label';
 import { linePath, linearScale } from './scale';
-import { sizeOf, textWidth, type Drawing, type Size } from './size';
-import { linesWithin, type Tone } from './stackedYears';
+import { linesWithin, sizeOf, textWidth, type Drawing, type Size } from './size';
+import { type Tone } from './stackedYears';
 
 /** One line; a point whose value is null is a gap. `strong` lines are the ones that the figure is about. */
 export interface LineSeries {

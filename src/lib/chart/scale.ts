@@ -1,4 +1,4 @@
-import { ticks } from 'd3-array';
+import { ticks } from './ticks';
 import type { Point } from './label';
 
 // Straight scales and straight lines are all that the charts need. d3-scale and d3-shape do the same, and bring colours, dates and

@@ -1,7 +1,6 @@
 import type { HexValue } from './hexMap';
 import { spreadLabels } from './label';
-import { sizeOf, textWidth, type Drawing, type Size } from './size';
-import { linesWithin } from './stackedYears';
+import { linesWithin, sizeOf, textWidth, type Drawing, type Size } from './size';
 
 /** Where rupiah went. */
 export type ShareKind = 'layak' | 'tidak_layak' | 'belum' | 'ganda';

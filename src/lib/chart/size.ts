@@ -25,6 +25,17 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
   return units * fontSize * (bold ? 1.07 : 1);
 }
 
+/** Words of a text on lines of a width in SVG units; a longer word keeps its own line. */
+export function linesWithin(text: string, width: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && textWidth(longer, fontSize) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** CSS pixels in the reader's root size of text. */
 export function rems(width: number): number {
   return width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

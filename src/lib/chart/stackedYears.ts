@@ -1,5 +1,3 @@
-import { textWidth } from './size';
-
 /** Whose money a part is: the region's own, a transfer from the centre, the rest. */
 export type Tone = 'apbd' | 'tkd' | 'lain';
 
@@ -71,17 +69,6 @@ export function opacityOf({ tone, step }: Pick<StackedPart, 'tone' | 'step'>, is
 export function inkOf({ tone, step }: Pick<StackedPart, 'tone' | 'step'>, isFull: boolean): 'paper' | 'black' | 'ink' {
   if (tone === 'lain' || step > 1 || !isFull) return 'ink';
   return tone === 'tkd' && step === 1 ? 'black' : 'paper';
-}
-
-/** Words of a text on lines of a width in SVG units; a longer word keeps its own line. */
-export function linesWithin(text: string, width: number, fontSize: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && textWidth(longer, fontSize) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** Every component that is drawn in some year: those of the last year with data in its order, then those that ended before. */

@@ -1,8 +1,7 @@
 import { spreadLabels, type Box } from './label';
 import { bandScale, linearScale } from './scale';
-import { sizeOf, textWidth, type Drawing, type Size } from './size';
+import { linesWithin, sizeOf, textWidth, type Drawing, type Size } from './size';
 import {
-  linesWithin,
   namedParts,
   yearStack,
   type StackedPart,
