@@ -2,7 +2,7 @@ import { isNumber, ratio, type Count } from '$lib/model/targeting/count';
 import { desilAcross, type ClassRow, type DesilCountRow, type RegionRow } from '$lib/query/targeting';
 import { cellOf, classFigures, noValue, type AidRule, type ClassFigures } from './targetingClasses';
 import { lackOfFreshness } from './targetingFreshness';
-import { standingOf, type Standing, type StandingOfUnit } from './targetingStanding';
+import type { Standing, StandingOfUnit } from './targetingStanding';
 import { allAid, isClosedYear, type AidList, type TargetingSource } from './targetingSource';
 import type { Freshness, Measure, Measured, NoValue, Unit } from './targetingView';
 
@@ -40,7 +40,7 @@ export async function measuredOf(source: TargetingSource, facts: MeasureFacts): 
   const found = isAtDesa ? byDesa : byKecamatan;
   const target = partOf(source.home.kode, facts, byDesil);
   const theta = ratio(target.x, target.n);
-  const standing = standingOf(
+  const standing = source.standingOf(
     found.map(({ region, x, n }) => ({ kode: region.kode, x, n })),
     theta
   );

@@ -1,6 +1,7 @@
 import type { Database } from '$lib/query/define';
 import * as ask from '$lib/query/targeting';
 import { aidOfYear, type AidRow } from '$lib/query/targetingAid';
+import { rememberedStanding, type standingOf } from './targetingStanding';
 import type { Basis } from './targetingView';
 
 /** Code of all aid merged into distinct families, in `kode_bantuan`. */
@@ -38,6 +39,8 @@ export interface TargetingSource extends ExtractState {
   vintages: ask.VintageRow[];
   /** The latest year first; one vintage a list. */
   lists: AidList[];
+  /** What regions are among the others, kept where it was worked out before. */
+  standingOf: typeof standingOf;
 }
 
 /** Regions, vintages and lists of an extract; null where it names no home region. */
@@ -64,7 +67,8 @@ export async function targetingSource(database: Database, state: ExtractState): 
     kecamatan,
     desa,
     vintages,
-    lists: oneVintage(found, vintages)
+    lists: oneVintage(found, vintages),
+    standingOf: rememberedStanding()
   };
 }
 

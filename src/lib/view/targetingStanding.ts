@@ -50,6 +50,23 @@ export function standingOf(parts: readonly { kode: string; x: Count; n: Count }[
   };
 }
 
+/**
+ * `standingOf`, which keeps the last `most` of what it worked out: who is listed, by kecamatan, dapil or search, changes nothing of what a
+ * region is among all of them, and the draws behind it take longer than all else that a change of filter asks.
+ */
+export function rememberedStanding(most = 30): typeof standingOf {
+  const kept = new Map<string, Standing>();
+  return (parts, theta) => {
+    const key = `${theta} ${parts.map(({ kode, x, n }) => `${kode} ${x} ${n}`).join()}`;
+    const standing = kept.get(key) ?? standingOf(parts, theta);
+    kept.delete(key);
+    kept.set(key, standing);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return standing;
+  };
+}
+
 /** Wilson 95 % of a count; null where it is no share of a number. */
 export function intervalOf(x: Count, n: Count): Range | null {
   return isShare(x, n) ? wilson(x as number, n as number) : null;
