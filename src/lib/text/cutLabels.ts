@@ -60,8 +60,8 @@ export const cutLabels = {
   },
   retry: { id: 'Coba lagi', en: 'Try again' },
   solverFailed: {
-    id: 'Pemecah persoalan tidak dapat dijalankan di peramban ini. Cara lain tetap dapat dipakai.',
-    en: 'The solver cannot run in this browser. The other methods still work.'
+    id: 'Pemecah persoalan tidak dapat dijalankan di peramban ini; yang tampak tidak memakainya. Cara lain tetap dapat dipakai.',
+    en: 'The solver cannot run in this browser; what is shown does without it. The other methods still work.'
   },
   cut: { id: 'Dipotong', en: 'Cut' },
   losing: { id: 'Kehilangan bantuan', en: 'Losing aid' },
@@ -138,7 +138,10 @@ export const cutLabels = {
     en: 'Weights of harm: desil 1 fourfold, desil 2 threefold, desil 3 twofold, desil 4 once, desil 5–10 a quarter; where the desil is not known, the mean of the aid.'
   },
   accounts: { id: 'Sampai rekening', en: 'Down to accounts' },
-  byComponent: { id: 'menurut komponen', en: 'by component' },
+  accountsFailed: {
+    id: 'Rekening tidak dapat diambil. Periksa sambungan, lalu coba lagi.',
+    en: 'The accounts could not be had. Check the connection and try again.'
+  },
   allHidden: {
     id: 'Yang kehilangan menurut kecamatan disembunyikan: penerima di tiap kecamatan terlalu sedikit untuk ditunjukkan.',
     en: 'Losses by kecamatan are hidden: recipients in each are too few to be shown.'
@@ -173,6 +176,7 @@ export const cutLabels = {
   ofPagu: { id: 'dari pagu', en: 'of the pagu' },
   ofLosers: { id: 'dari yang kehilangan', en: 'of those who lose' },
   ofDemand: { id: 'dari', en: 'of' },
+  atLeast: { id: 'paling sedikit', en: 'at least' },
   nobody: { id: 'tidak ada penerima', en: 'no recipient' },
   route: { id: 'Persetujuan yang mungkin diperlukan', en: 'Approval that may be needed' },
   sourceLine: {

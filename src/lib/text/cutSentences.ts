@@ -170,6 +170,16 @@ export function reasonText({ role, bound, room, unknown, fixed }: ReasonFacts, c
   return { id: `${words.id}; selebihnya ${bounds[bound].id}`, en: `${words.en}; the rest: ${bounds[bound].en}` };
 }
 
+/** A cut by hand that the rules made smaller, `nama` its line. */
+export function clampText({ asked, given, reason }: HandClamp, nama: string): Text {
+  const part = (language: Language) =>
+    `${nama}: ${formatRupiahShort(asked, language)} → ${formatRupiahShort(given, language)} (${bounds[reason][language]})`;
+  return {
+    id: `Potongan sendiri tidak dapat berlaku seperti diketik. ${part('id')}.`,
+    en: `A cut by hand cannot stand as typed. ${part('en')}.`
+  };
+}
+
 /** Who would likely approve a cut; always to be checked. */
 export const routeTexts: Readonly<Record<ApprovalRoute, Text>> = {
   rincian_objek: { id: 'PPKD; perlu dicek TAPD', en: 'PPKD; to be checked by TAPD' },

@@ -34,6 +34,8 @@ export interface LineReason {
 export interface ShownRow extends PlanRow {
   id: string | null;
   reason: LineReason | null;
+  /** Of a sub kegiatan: reasons of its accounts that are cut, one of a kind. */
+  parts?: { reason: LineReason; potongan: number }[];
 }
 
 /** What one method makes of the same demand. */
@@ -80,6 +82,19 @@ export interface PlanView {
   clamps: HandClamp[];
   /** How far the solver’s plan may be from the best, a ratio of its harm; 0 where it is proven. */
   gap: number;
+}
+
+/** Whether a view holds the accounts, and not only what stands above them. */
+export function isWhole({ rows }: Pick<PlanView, 'rows'>): boolean {
+  return rows.some(({ line }) => line !== null);
+}
+
+/** A view without its accounts and kegiatan, as a page carries it. Sums and reasons of a sub kegiatan stay. */
+export function foldedView(view: PlanView): PlanView {
+  const rows = view.rows
+    .filter(({ level }) => level !== 'akun' && level !== 'kegiatan')
+    .map((row): ShownRow => ({ ...row, children: [] }));
+  return { ...view, rows };
 }
 
 /** The plan of a method that needs no solver. */
@@ -154,12 +169,24 @@ function shownRows(
     const table = level === 'skpd' ? names.skpd : level === 'akun' ? names.akun : names.nomenklatur;
     return Object.hasOwn(table, kode) ? table[kode]! : null;
   };
-  return planTree(input.lines, totals, nameOf).map((row): ShownRow => {
+  const rows = planTree(input.lines, totals, nameOf).map((row): ShownRow => {
     if (row.line === null) return { ...row, id: null, reason: null };
     const { line, bound, room, unknown, fixed } = problem.lines[row.line]!;
     const { role, roleBasis, id } = line;
     return { ...row, id, reason: { role, roleBasis, bound, room, unknown, fixed, route: routes.get(id) ?? null } };
   });
+  return rows.map((row) => (row.level === 'subkegiatan' ? { ...row, parts: partsOf(row, rows) } : row));
+}
+
+function partsOf(row: ShownRow, rows: readonly ShownRow[]): { reason: LineReason; potongan: number }[] {
+  const kinds = new Map<string, { reason: LineReason; potongan: number }>();
+  for (const { reason, potongan } of row.children.map((at) => rows[at]!)) {
+    if (reason === null || potongan === 0) continue;
+    const { role, bound, room, unknown, fixed } = reason;
+    const kind = [role, potongan < room ? '' : bound, unknown, fixed === potongan].join();
+    if (!kinds.has(kind)) kinds.set(kind, { reason, potongan });
+  }
+  return [...kinds.values()];
 }
 
 function sourceRows(input: CutInput, scenario: Scenario): SourceRow[] {

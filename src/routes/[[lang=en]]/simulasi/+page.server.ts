@@ -1,6 +1,7 @@
 import { extractFacts } from '$lib/server/siteData';
 import { budgetStageName } from '$lib/text/fundingNames';
 import { compact } from '$lib/view/compact';
+import { foldedView } from '$lib/view/cutsPlan';
 import type { EntryGenerator, PageServerLoad } from './$types';
 import { solvedStart } from './start';
 
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async () => {
   return {
     ...common,
     start: compact({
-      view,
+      view: foldedView(view),
       years,
       presets,
       gaps,

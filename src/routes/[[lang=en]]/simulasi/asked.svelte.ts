@@ -1,12 +1,11 @@
-import { afterNavigate, replaceState } from '$app/navigation';
-import { page } from '$app/state';
+import { afterNavigate, goto } from '$app/navigation';
 import { setAsBuilt } from '$lib/chart/asBuilt';
 import { addStep, redo, startHistory, undo } from '$lib/model/cuts/history';
 import type { Scenario } from '$lib/model/cuts/scenario';
 import { cutLabels as text } from '$lib/text/cutLabels';
 import type { Text } from '$lib/text/language';
 import type { CutData } from '$lib/view/cuts';
-import type { PlanView } from '$lib/view/cutsPlan';
+import { isWhole, type PlanView } from '$lib/view/cutsPlan';
 import { EngineAnswer } from '../engineAnswer.svelte';
 import type { Desk } from './desk';
 
@@ -29,10 +28,19 @@ function fallOf(search: string, base: Scenario): Scenario | null {
   return { ...base, shocks: { [match[1]!]: { jenis: 'persen', nilai: Number(match[2]) / 100 } } };
 }
 
+/** What the page starts with, or shows after another question: the plan, and what its data leave open. */
+export interface ShownCuts {
+  view: PlanView;
+  gaps: CutData['gaps'];
+  missing: CutData['input']['missing'];
+  presets: CutData['presets'];
+}
+
 /** The scenario of the page: what is asked, what is shown, and the way back. Called while the page starts. */
-export function cutAsked(first: PlanView) {
+export function cutAsked(start: ShownCuts) {
+  const first = start.view;
   let history = $state.raw(startHistory(first.scenario));
-  let shown = $state.raw(first);
+  let shown = $state.raw<ShownCuts>(start);
   let work = $state<Work>('idle');
   let problems = $state.raw<Text[]>([]);
   let answered = $state(false);
@@ -53,7 +61,14 @@ export function cutAsked(first: PlanView) {
     return opened;
   }
 
+  function show(at: Desk, scenario: Scenario, best: Parameters<Desk['view']>[1]): void {
+    const { gaps, input, presets } = at.data(scenario);
+    shown = { view: at.view(scenario, best), gaps, missing: input.missing, presets };
+  }
+
   async function answer(): Promise<void> {
+    if (unread !== null) return read(unread);
+    if (work === 'failed') problems = [];
     const wanted = history.present;
     const turn = ++asked;
     solving?.abort();
@@ -66,18 +81,28 @@ export function cutAsked(first: PlanView) {
       if (!isNewest()) return;
       if (!at.holds(wanted) && !(await fetchData(at, wanted, isNewest))) return;
       if (!isNewest()) return;
-      if (wanted.method !== 'terbaik') shown = at.view(wanted, null);
+      if (wanted.method !== 'terbaik') show(at, wanted, null);
       remember(at, wanted);
       work = 'solving';
       const best = await at.solve(wanted, own.signal);
       if (!isNewest() || best === null) return;
-      shown = at.view(wanted, best);
+      show(at, wanted, best);
       work = 'idle';
     } catch {
-      if (!isNewest()) return;
-      if (opened === undefined) problems = [noData];
-      work = 'failed';
+      if (isNewest()) await fail(wanted);
     }
+  }
+
+  /** Without data the old plan stays; without the solver the methods that need none still answer. */
+  async function fail(wanted: Scenario): Promise<void> {
+    work = 'failed';
+    problems = [noData];
+    if (opened === undefined) return;
+    const at = await desk();
+    const plain: Scenario = wanted.method === 'terbaik' ? { ...wanted, method: 'sebanding' } : wanted;
+    if (plain !== wanted) history = addStep(history, plain);
+    show(at, plain, null);
+    problems = [text.solverFailed];
   }
 
   async function fetchData(at: Desk, wanted: Scenario, isNewest: () => boolean): Promise<boolean> {
@@ -90,29 +115,51 @@ export function cutAsked(first: PlanView) {
     return false;
   }
 
+  /** The page carries the first plan down to sub kegiatan; its accounts come when they are asked for. Rejects where they cannot be had. */
+  async function complete(): Promise<void> {
+    if (isWhole(shown.view)) return;
+    const at = await desk();
+    if (!isWhole(shown.view)) show(at, first.scenario, at.start.best);
+  }
+
+  /** What of the address is ours: reading it again would answer what is answered. */
+  let written: string | null = null;
+
   /** The address follows what is shown, without steps for the back button: undo is the way back here. */
   function remember(at: Desk, scenario: Scenario): void {
     const search = scenario === first.scenario ? '' : at.encode(scenario);
-    if (search !== page.url.search) replaceState(`${page.url.pathname}${search}${page.url.hash}`, {});
+    if (search === location.search) return;
+    written = search;
+    const address = `${location.pathname}${search}${location.hash}`;
+    void goto(address, { replaceState: true, keepFocus: true, noScroll: true });
   }
 
-  afterNavigate(({ to }) => {
+  afterNavigate(({ to, from }) => {
     const search = to?.url.search ?? '';
+    if (search === written) return;
+    written = search;
     if (search !== '') void read(search);
+    else if (from !== null && history.present !== first.scenario) step(addStep(history, first.scenario));
   });
+
+  /** An address that could not be read yet: to try again is to read it again. */
+  let unread: string | null = null;
 
   /** Reads an address: first its year and month, then, with their data, the rest. */
   async function read(search: string): Promise<void> {
+    unread = search;
     try {
       work = 'loading';
       const at = await desk();
       const tried = fallOf(search, first.scenario);
       if (tried !== null) {
+        unread = null;
         history = startHistory(tried);
         return await answer();
       }
       const head = at.decode(search, first.scenario);
       if (!head.found) {
+        unread = null;
         work = 'idle';
         return;
       }
@@ -126,6 +173,7 @@ export function cutAsked(first: PlanView) {
         ...(whole.dataVersionMatches === false ? [otherData] : [])
       ];
       history = startHistory(whole.scenario as Scenario);
+      unread = null;
       await answer();
     } catch {
       problems = [noData];
@@ -137,6 +185,7 @@ export function cutAsked(first: PlanView) {
     if (next === history) return;
     history = next;
     problems = [];
+    unread = null;
     void answer();
   }
 
@@ -144,7 +193,12 @@ export function cutAsked(first: PlanView) {
     engine,
     answer,
     desk,
+    complete,
     get shown() {
+      return shown.view;
+    },
+    /** What the data of the shown plan leave open, and what a scenario may start from there. */
+    get about() {
       return shown;
     },
     get scenario() {
@@ -157,7 +211,7 @@ export function cutAsked(first: PlanView) {
       return work === 'loading' || work === 'solving' || engine.busy;
     },
     get problems() {
-      return work === 'failed' && problems.length === 0 ? [text.solverFailed] : problems;
+      return problems;
     },
     get canUndo() {
       return history.past.length > 0;

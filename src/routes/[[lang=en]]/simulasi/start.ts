@@ -1,3 +1,4 @@
+import type { Cuts } from '$lib/model/cuts/problem';
 import { solveCuts } from '$lib/model/cuts/solve';
 import { startHighs } from '$lib/solver/highsSolver';
 import { regions } from '$lib/query/targeting';
@@ -12,6 +13,8 @@ export interface CutStart {
   years: CutYear[];
   /** Names the data a link was made with. */
   version: string;
+  /** The least harmful plan of the first scenario; null where it was not found. */
+  best: { cuts: Cuts; gap: number } | null;
   /** Names of kecamatan by code. */
   kecamatan: Record<string, string>;
 }
@@ -39,10 +42,10 @@ async function make(): Promise<SolvedStart | null> {
   const scenario = startScenario(data.input);
   const problem = problemOf(data, scenario);
   const solved = await solveCuts(problem, await startHighs());
-  const best = solved.status === 'dibatalkan' ? null : solved;
+  const best = solved.status === 'dibatalkan' ? null : { cuts: solved.cuts, gap: solved.gap };
   const named = await database.all(regions, {});
   const kecamatan = Object.fromEntries(
     named.filter(({ tingkat }) => tingkat === 'kecamatan').map(({ kode, nama }) => [kode, nama])
   );
-  return { data, years, kecamatan, version: dataVersion(), view: planView(data, scenario, problem, best) };
+  return { data, years, kecamatan, best, version: dataVersion(), view: planView(data, scenario, problem, best) };
 }
