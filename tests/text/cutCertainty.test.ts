@@ -9,6 +9,7 @@ import {
   certaintyParagraph,
   fallName,
   progressText,
+  regretCost,
   regretHeadline,
   regretNote,
   rhoTexts,
@@ -16,7 +17,7 @@ import {
   tornadoHeadline,
   tornadoText
 } from '$lib/text/cutCertainty';
-import { conflictLabels, conflictName, conflictText, lowerText, priceText } from '$lib/text/cutConflict';
+import { conflictLabels, conflictName, conflictText, lowerText, priceText, releaseText } from '$lib/text/cutConflict';
 import { onAsking } from '$lib/text/cutOnAsking';
 import { plain, readable } from './readable';
 
@@ -106,6 +107,12 @@ describe('regret', () => {
     expect(shortText(2_500_000_000, true).id).toBe('–');
   });
 
+  test('what the plan costs in vain is said where it costs anything', () => {
+    readable(regretCost(2294)!);
+    expect(regretCost(2294)!.id).toContain('2.294 penerima kehilangan tanpa perlu');
+    expect([regretCost(0), regretCost(-3), regretCost(null)]).toEqual([null, null, null]);
+  });
+
   test('falls and units are named', () => {
     expect(plain(fallName('p95', 15e9).id)).toBe('turun banyak (P95): Rp15,0 M');
     for (const name of ['p5', 'skenario', 'p95'] as const) readable(fallName(name, 0));
@@ -120,12 +127,17 @@ describe('a request that cannot be met', () => {
     { rules: ['batas'], says: 'Yang menahannya satu aturan:' },
     {
       rules: ['batas', 'tak_terukur'],
-      says: 'Yang menahannya 2 aturan bersama-sama; melepaskan salah satu sudah cukup:'
+      says: 'Yang menahannya 2 aturan bersama-sama:'
     }
   ] as const)('$rules', ({ rules, says }) => {
     const text = conflictText({ rules: [...rules], asked: 37_027_462_000, foundInAll: 27_557_165_000 });
     readable(text);
     expect(plain(text.id)).toBe(`Dari Rp37,0 M yang diminta, paling banyak Rp27,6 M dapat ditutup. ${says}`);
+  });
+
+  test('a release says whether it is enough', () => {
+    expect(releaseText(0).id).toBe('melepaskan ini saja sudah cukup');
+    expect(plain(releaseText(2e9).id)).toBe('bila ini dilepaskan masih kurang Rp2,0 M');
   });
 
   test('every part of a conflict has a name', () => {

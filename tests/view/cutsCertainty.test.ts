@@ -15,10 +15,10 @@ import {
   withFreeFall,
   type CertaintyQuestion
 } from '$lib/view/cutsCertainty';
-import { bearable, letGo } from '$lib/view/cutsConflict';
+import { bearable, letGo, releases } from '$lib/view/cutsConflict';
 import { problemOf } from '$lib/view/cutsPlan';
 import type { CutErrors } from '$lib/view/cutsPreset';
-import { cutsRegret } from '$lib/view/cutsRegret';
+import { cutsRegret, lostInVain } from '$lib/view/cutsRegret';
 import { cutsTornado, movedQuestion, tornadoInputs } from '$lib/view/cutsTornado';
 import { aidOf, inputOf, lineOf, scenarioOf } from '../model/cuts/support/input';
 
@@ -222,6 +222,7 @@ describe('regret', () => {
     best.forEach(({ regrets }, at) => expect(regrets[at]).toBeCloseTo(0, 6));
     expect(best[2]!.regrets[0]!).toBeGreaterThan(0);
     expect(rows.filter(({ isLeast }) => isLeast)).toEqual([best[2]]);
+    expect(lostInVain({ rows })).toBe(best[2]!.lost - best[0]!.lost);
     for (const { regrets, short } of rows)
       regrets.forEach((regret, at) =>
         expect(regret === null ? short[at]! > 0 : regret >= 0 && short[at] === 0).toBe(true)
@@ -248,7 +249,7 @@ describe('regret', () => {
 describe('a request that cannot be met', () => {
   const build = (scenario: Scenario) => problemOf({ input }, scenario);
 
-  test('letting go of any part of the conflict makes it possible, and so does the lowered fall', async () => {
+  test('letting go of locks makes it possible where nothing else stands in the way, and so does the lowered fall', async () => {
     const { scenario } = asked({
       ...{ shocks: { TKD: persen(0.9) }, rules: { terikat: true } },
       decisions: { [cash.id]: { locked: true }, [dak.id]: { locked: true } }
@@ -260,6 +261,20 @@ describe('a request that cannot be met', () => {
     expect((await solveCuts(build(freed), solver)).status).toBe('optimal');
     const lower = bearable(input, scenario, conflict)!;
     expect((await solveCuts(build(lower), solver)).status).toBe('optimal');
+  });
+
+  test('each release is solved with all other rules on, and says what is still short', async () => {
+    // Locks hold the aid back, and its limit, which is not in the same smallest set, all but a tenth of it.
+    const capped = { ...input, lines: [office, { ...cash, cap: 0.1 }, dak] };
+    const own = (scenario: Scenario) => problemOf({ input: capped }, scenario);
+    const { scenario } = asked({ shocks: { DAU: persen(0.9) }, decisions: { [cash.id]: { locked: true } } });
+    const found = await releases(scenario, { rules: ['kunci', 'data'] }, own, { solver });
+    expect(found.map(({ one, unmet }) => [one, unmet])).toEqual([
+      ['kunci', 540 - 400 - 60],
+      ['data', 540 - 400]
+    ]);
+    const free = await releases(scenario, { rules: ['kunci'] }, build, { solver });
+    expect(free[0]).toMatchObject({ unmet: 0, scenario: { decisions: {} } });
   });
 
   test('lines of unmeasured harm are allowed, and nothing else is decided about them', () => {

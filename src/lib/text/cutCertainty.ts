@@ -276,6 +276,15 @@ export function regretHeadline(least: readonly { method: Method; madeFor: 'p5' |
   };
 }
 
+/** What the plan regretted least costs where little falls away: recipients who then lose in vain. Null where none do. */
+export function regretCost(inVain: number | null): Text | null {
+  if (inVain === null || inVain <= 0) return null;
+  return {
+    id: `Harganya: bila dana turun sedikit saja, ${formatNumber(inVain, 'id')} penerima kehilangan tanpa perlu.`,
+    en: `Its price: if only little falls away, ${formatNumber(inVain, 'en')} recipients lose needlessly.`
+  };
+}
+
 /** How to read the table of regrets. */
 export function regretNote(objective: Objective): Text {
   const unit =

@@ -59,8 +59,17 @@ export function conflictText({ rules, asked, foundInAll }: ConflictFacts): Text 
   if (rules.length === 1)
     return { id: `${start.id} Yang menahannya satu aturan:`, en: `${start.en} One rule stands in the way:` };
   return {
-    id: `${start.id} Yang menahannya ${formatNumber(rules.length, 'id')} aturan bersama-sama; melepaskan salah satu sudah cukup:`,
-    en: `${start.en} Together ${formatNumber(rules.length, 'en')} rules stand in the way; letting go of any one is enough:`
+    id: `${start.id} Yang menahannya ${formatNumber(rules.length, 'id')} aturan bersama-sama:`,
+    en: `${start.en} Together ${formatNumber(rules.length, 'en')} rules stand in the way:`
+  };
+}
+
+/** What letting go of one part does: enough, or so many rupiah short still. */
+export function releaseText(unmet: number): Text {
+  if (unmet === 0) return { id: 'melepaskan ini saja sudah cukup', en: 'letting this go is enough' };
+  return {
+    id: `bila ini dilepaskan masih kurang ${formatRupiahShort(unmet, 'id')}`,
+    en: `with this let go ${formatRupiahShort(unmet, 'en')} is still not found`
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Conflict, Conflicting } from '$lib/model/cuts/conflict';
 import { findDemands, sourceShocks, tkdKey } from '$lib/model/cuts/demand';
 import type { CutInput } from '$lib/model/cuts/line';
-import { withoutRule } from '$lib/model/cuts/price';
+import type { LinearSolver } from '$lib/model/cuts/linear';
+import { withoutRule, type BuildProblem } from '$lib/model/cuts/price';
 import type { Problem } from '$lib/model/cuts/problem';
 import type { LineDecision, Scenario, Shock } from '$lib/model/cuts/scenario';
+import { solveCuts } from '$lib/model/cuts/solve';
 
 /** The scenario with one rule of a conflict let go: a rule off, locks or cuts by hand lifted, or lines of unmeasured harm allowed. */
 export function letGo(scenario: Scenario, one: Conflicting, problem: Problem): Scenario {
@@ -14,6 +16,35 @@ export function letGo(scenario: Scenario, one: Conflicting, problem: Problem): S
     .filter(({ bound }) => bound === 'tak_terukur')
     .map(({ line: { id } }) => [id, { ...scenario.decisions[id], allowed: true }] as const);
   return { ...scenario, decisions: { ...scenario.decisions, ...Object.fromEntries(allowed) } };
+}
+
+/** One part of a conflict let go. */
+export interface Release {
+  one: Conflicting;
+  scenario: Scenario;
+  /** Rupiah that are still not found then; 0: letting go of this alone is enough. */
+  unmet: number;
+}
+
+/**
+ * What letting go of each part of a conflict would do. The parts cannot be kept together, but other rules may stand in the way as well, so
+ * each release is solved with all of these on. Rejects with the signal's reason where it was cancelled.
+ */
+export async function releases(
+  scenario: Scenario,
+  { rules }: Pick<Conflict, 'rules'>,
+  build: BuildProblem,
+  { solver, signal }: { solver: LinearSolver; signal?: AbortSignal }
+): Promise<Release[]> {
+  const problem = build(scenario);
+  const found: Release[] = [];
+  for (const one of rules) {
+    const next = letGo(scenario, one, problem);
+    const solved = await solveCuts(build(next), solver, { evenly: false, ...(signal && { signal }) });
+    if (solved.status === 'dibatalkan') throw signal!.reason;
+    found.push({ one, scenario: next, unmet: solved.unmet.reduce((sum, left) => sum + left, 0) });
+  }
+  return found;
 }
 
 /** A line about which nothing is decided any more is left out. */

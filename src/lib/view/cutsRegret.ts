@@ -81,6 +81,13 @@ export async function cutsRegret(
   return { falls, rows, hopeless: regret.hopeless as FallName[] };
 }
 
+/** Recipients who lose by the plan regretted least beyond those of the best plan for the small fall; null where one of them is missing. */
+export function lostInVain({ rows }: Pick<CutsRegret, 'rows'>): number | null {
+  const least = rows.find(({ isLeast }) => isLeast);
+  const small = rows.find(({ method, madeFor }) => method === 'terbaik' && madeFor === 'p5');
+  return least === undefined || small === undefined ? null : least.lost - small.lost;
+}
+
 function hands({ decisions }: Scenario): Method[] {
   return Object.values(decisions).some(({ cut }) => cut !== undefined) ? ['tangan'] : [];
 }

@@ -15,8 +15,8 @@ import { sourceInput } from '$lib/view/cutsTornado';
 export function fallRows(money: UncertainMoney, fall: FallDistribution, language: Language): RangeRow[] {
   return fallsOf(money, fall, language).map(({ key, nama, p5, p95 }) => ({
     ...{ key, label: nama, low: p5, high: p95, isStrong: key === '' },
-    lowText: formatRupiahShort(p5, language),
-    highText: formatRupiahShort(p95, language)
+    lowText: '',
+    highText: `${formatRupiahShort(p5, language)} – ${formatRupiahShort(p95, language)}`
   }));
 }
 
@@ -121,7 +121,7 @@ export function regretTable(
   return {
     columns: [
       { key: 'nama', label: text.plan[language], kind: 'text' },
-      { key: 'madeFor', label: text.madeFor[language], kind: 'text', wideOnly: true },
+      { key: 'madeFor', label: text.madeFor[language], kind: 'text' },
       { key: 'lost', label: text.lostBy[language], kind: 'number' },
       ...falls.map(({ name, rupiah }) => ({ key: name, label: fallName(name, rupiah)[language], kind }))
     ],
@@ -133,8 +133,7 @@ export function regretTable(
       });
       return {
         nama: cutMethods[method].name[language],
-        madeFor: made,
-        note: `${made}${isLeast ? `; ${text.least[language]}` : ''}`,
+        madeFor: `${made}${isLeast ? `; ${text.least[language]}` : ''}`,
         lost,
         ...Object.fromEntries(cells)
       };
