@@ -7,7 +7,7 @@ import { solveCuts } from '$lib/model/cuts/solve';
 import { openNative } from '$lib/server/native';
 import { startHighs } from '$lib/solver/highsSolver';
 import { cutData } from '$lib/view/cuts';
-import { planView, problemOf, type PlanView } from '$lib/view/cutsPlan';
+import { foldedView, isWhole, planView, problemOf, type PlanView } from '$lib/view/cutsPlan';
 import { aidOf, inputOf, lineOf, scenarioOf, sources } from '../model/cuts/support/input';
 import { sampleExtract } from '../support/sampleExtract';
 
@@ -164,6 +164,20 @@ describe('on a small agency whose free TKD and DAK fall by half', () => {
     addsUp(rise);
     expect(rise.sources.find(({ kode }) => kode === 'DAU')!.lost).toBe(-180 * juta);
     expect([rise.demand, rise.unmet, rise.effect.cut, rise.effect.lost]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('folded, as a page carries it, it keeps every sum and the reasons of what is cut, and names no account', () => {
+    const folded = foldedView(view);
+    expect([isWhole(view), isWhole(folded)]).toEqual([true, false]);
+    expect({ ...folded, rows: [] }).toEqual({ ...view, rows: [] });
+    const kept = view.rows.filter(({ level }) => ['jumlah', 'skpd', 'program', 'subkegiatan'].includes(level));
+    expect(folded.rows).toEqual(kept.map((row) => ({ ...row, children: [] })));
+    for (const row of view.rows.filter(({ level }) => level === 'subkegiatan')) {
+      const cut = row.children.map((at) => view.rows[at]!).filter(({ potongan }) => potongan > 0);
+      const roles = (of: readonly { reason: { role: string } | null }[]) =>
+        new Set(of.map(({ reason }) => reason!.role));
+      expect(roles(row.parts!)).toEqual(roles(cut));
+    }
   });
 
   test('a cut by hand above what a line may lose is told, with what became of it', async () => {
