@@ -4,6 +4,7 @@ import { tkdKey } from '$lib/model/cuts/demand';
 import type { LineRole } from '$lib/model/cuts/line';
 import type { Dropping, Method, Objective, Shock } from '$lib/model/cuts/scenario';
 import type { StackConflict } from '$lib/model/cuts/stack';
+import { keepLabels } from './cutKeep';
 import { cutLabels } from './cutLabels';
 import { cutMethods } from './cutRules';
 import { shockText, type CutFacts } from './cutSentences';
@@ -11,15 +12,7 @@ import type { Language, Text } from './language';
 
 /** Words of keeping, comparing and handing on scenarios. */
 export const scenarioLabels = {
-  title: { id: 'Simpan, bandingkan, dan bagikan', en: 'Keep, compare and hand on' },
-  note: {
-    id: 'Skenario yang disimpan hanya ada di tab ini dan hilang bila tab ditutup. Untuk menyimpannya, unduh berkasnya atau salin tautannya.',
-    en: 'Scenarios are kept in this tab alone and are gone when it is closed. To keep them for good, download the file or copy the link.'
-  },
-  xlsxOf: {
-    id: 'Yang diunduh dan dicetak adalah rencana yang tampak di atas.',
-    en: 'What is downloaded and printed is the plan shown above.'
-  },
+  ...keepLabels,
   kept: { id: 'Tersimpan di tab ini', en: 'Kept in this tab' },
   choose: { id: 'Ikut dibandingkan', en: 'To be compared' },
   name: { id: 'Nama', en: 'Name' },
@@ -41,10 +34,6 @@ export const scenarioLabels = {
   notWorked: {
     id: 'Salah satu skenario tidak dapat dihitung: tidak ada pagu pada bulan itu, atau pemecah persoalan tidak berjalan.',
     en: 'One of the scenarios cannot be worked out: there is no pagu in its month, or the solver does not run.'
-  },
-  failed: {
-    id: 'Bagian ini tidak dapat diambil. Periksa sambungan, lalu coba lagi.',
-    en: 'This part could not be fetched. Check the connection and try again.'
   },
   linkShown: { id: 'Tautan ke skenario ini', en: 'Link to this scenario' },
   copyByHand: {
