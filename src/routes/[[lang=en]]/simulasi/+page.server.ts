@@ -1,7 +1,7 @@
 import { extractFacts } from '$lib/server/siteData';
 import { budgetStageName } from '$lib/text/fundingNames';
 import { compact } from '$lib/view/compact';
-import { foldedView } from '$lib/view/cutsPlan';
+import { foldedView } from '$lib/view/cutsFold';
 import type { EntryGenerator, PageServerLoad } from './$types';
 import { solvedStart } from './start';
 

@@ -5,7 +5,8 @@ import type { Scenario } from '$lib/model/cuts/scenario';
 import { cutLabels as text } from '$lib/text/cutLabels';
 import type { Text } from '$lib/text/language';
 import type { CutData } from '$lib/view/cuts';
-import { isWhole, type PlanView } from '$lib/view/cutsPlan';
+import { isWhole } from '$lib/view/cutsFold';
+import type { PlanView } from '$lib/view/cutsPlan';
 import { EngineAnswer } from '../engineAnswer.svelte';
 import type { Desk } from './desk';
 
