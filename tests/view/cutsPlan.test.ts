@@ -7,7 +7,8 @@ import { solveCuts } from '$lib/model/cuts/solve';
 import { openNative } from '$lib/server/native';
 import { startHighs } from '$lib/solver/highsSolver';
 import { cutData } from '$lib/view/cuts';
-import { foldedView, isWhole, planView, problemOf, type PlanView } from '$lib/view/cutsPlan';
+import { foldedView, isWhole } from '$lib/view/cutsFold';
+import { planView, problemOf, type PlanView } from '$lib/view/cutsPlan';
 import { aidOf, inputOf, lineOf, scenarioOf, sources } from '../model/cuts/support/input';
 import { sampleExtract } from '../support/sampleExtract';
 

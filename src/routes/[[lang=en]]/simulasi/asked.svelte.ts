@@ -149,9 +149,13 @@ export function cutAsked(start: ShownCuts) {
   /** Reads an address: first its year and month, then, with their data, the rest. */
   async function read(search: string): Promise<void> {
     unread = search;
+    const turn = ++asked;
+    solving?.abort();
+    const isNewest = () => turn === asked;
     try {
       work = 'loading';
       const at = await desk();
+      if (!isNewest()) return;
       const tried = fallOf(search, first.scenario);
       if (tried !== null) {
         unread = null;
@@ -166,9 +170,10 @@ export function cutAsked(start: ShownCuts) {
       }
       if (!at.holds(head.scenario)) await engine.ask((database) => at.fetchData(database, head.scenario));
       const { firstOf } = await import('./desk');
+      const { scenarioProblemText, otherData } = await import('$lib/text/scenarioProblems');
+      if (!isNewest()) return;
       const base = at.holds(head.scenario) ? firstOf(at.data(head.scenario)) : first.scenario;
       const whole = at.decode(search, base);
-      const { scenarioProblemText, otherData } = await import('$lib/text/scenarioProblems');
       problems = [
         ...whole.problems.map((problem) => scenarioProblemText({ ...problem })),
         ...(whole.dataVersionMatches === false ? [otherData] : [])
@@ -177,6 +182,7 @@ export function cutAsked(start: ShownCuts) {
       unread = null;
       await answer();
     } catch {
+      if (!isNewest()) return;
       problems = [noData];
       work = 'failed';
     }
