@@ -280,7 +280,7 @@ describe('the memo', () => {
   /** Opens the page with a window whose printing waits for the test to print. */
   const withoutDialog = {
     ...desk,
-    prepare: (page: Page) => page.addInitScript(() => void (window.print = () => undefined))
+    prepare: async (page: Page) => void (await page.addInitScript(() => void (window.print = () => undefined)))
   };
 
   test.each([30, 100])('prints alone, on at most two A4, when TKD falls by %i percent', async (percent) => {
