@@ -11,8 +11,12 @@ class BrowserFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [sveltekit()],
+  // What most pages share is one file: a page asks for fewer, and small files compress badly.
+  ...(isSsrBuild
+    ? {}
+    : { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'dasar', minShareCount: 8 }] } } } } }),
   ssr: { external: ['@duckdb/node-api'] },
   test: {
     maxWorkers: 2,
@@ -24,4 +28,4 @@ export default defineConfig({
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } }
     ]
   }
-});
+}));
