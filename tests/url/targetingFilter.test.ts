@@ -51,6 +51,12 @@ test.for(['wilayah=6402061001', 'wilayah=64.02', 'wilayah=<b>', 'wilayah=Melayu'
   }
 );
 
+test('a map that is none is left out and named', () => {
+  expect(read('peta=batas').look.peta).toBe('batas');
+  const { look, problems } = read('peta=globe');
+  expect([look.peta, problems.length]).toEqual([null, 1]);
+});
+
 test('a month brings its year', () => expect(read('periode=2025-03').filter.tahun).toBe(2025));
 
 test.for([
@@ -80,7 +86,10 @@ test('what is written is read back, and no search throws', () => {
     dapil: fc.constantFrom(null, 'Dapil contoh 3'),
     ukuran: fc.constantFrom(...targetingMeasures)
   });
-  const looks = fc.record({ wilayah: fc.constantFrom(null, '64.02.20', '64.02.06.1001') });
+  const looks = fc.record({
+    wilayah: fc.constantFrom(null, '64.02.20', '64.02.06.1001'),
+    peta: fc.constantFrom(null, 'batas' as const)
+  });
   fc.assert(
     fc.property(filters, looks, (filter, look) => {
       expect(read(formatTargetingFilter(filter, look))).toEqual({ filter, look, problems: [] });

@@ -35,9 +35,11 @@ export const noTargetingFilter: TargetingFilter = {
 export interface TargetingLook {
   /** Code of the desa or kecamatan that is marked in every figure; null marks none. */
   wilayah: string | null;
+  /** The map: null = hexagons of one size; `batas` = the boundaries that the user supplied. */
+  peta: 'batas' | null;
 }
 
-export const noTargetingLook: TargetingLook = { wilayah: null };
+export const noTargetingLook: TargetingLook = { wilayah: null, peta: null };
 
 const shapes = {
   tahun: { pattern: /^20\d\d$/, example: '2025' },
@@ -90,7 +92,9 @@ export function parseTargetingFilter(search: URLSearchParams): TargetingAddress 
     dapil: shaped('dapil'),
     ukuran: known ?? noTargetingFilter.ukuran
   };
-  return { filter, look: { wilayah: shaped('wilayah') }, problems };
+  const peta = search.get('peta') || null;
+  if (peta !== null && peta !== 'batas') refuse('peta', peta, 'batas');
+  return { filter, look: { wilayah: shaped('wilayah'), peta: peta === 'batas' ? peta : null }, problems };
 }
 
 /** The search of an address, defaults left out: `` or `?bantuan=SEMBAKO&ukuran=ie`. */

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { siteBoundaries } from '$lib/server/boundaries';
 import { extractFacts, siteDatabase } from '$lib/server/siteData';
 import { targetingSentences } from '$lib/text/targetingSentences';
 import { yearAndRegistry } from '$lib/text/targetingLabels';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ params }) => {
     label,
     agency: facts.judul,
     bulat,
+    hasBoundaries: (await siteBoundaries()) !== null,
     regions: listed ? [] : regions
   };
 };
