@@ -191,7 +191,7 @@ describe('the choice of a map', () => {
     label: 'Peta',
     to: (peta: 'batas' | null) => (peta === null ? '?' : `?peta=${peta}`)
   };
-  const never = () => new Promise<Boundaries>(() => undefined);
+  const never = () => new Promise<never>(() => undefined);
   const text = (html: string) => html.replaceAll(/<!--.*?-->/g, '');
 
   test('it is offered where the data hold boundaries, with the shown map marked', () => {
