@@ -230,8 +230,12 @@ describe('a kecamatan that was split', () => {
     { name: 'a desa that stayed', kecamatan: 'Kota Bangun', desa: 'Liang', expected: '64.02.08.2007' }
   ])('$name', ({ kecamatan, desa, expected }) => expect(found({ kecamatan, desa })).toBe(expected));
 
-  test('an old code of the parent that is in no list any more gives way to the name', () => {
-    expect(found({ kode: '64.02.08.2010', kecamatan: 'Kota Bangun', desa: 'Kedang Ipil' })).toBe('64.02.19.2001');
+  test('an old code of a desa that moved is its code of today', () => {
+    expect(found({ kode: '64.02.08.2001', kecamatan: 'Kota Bangun', desa: 'Kedang Ipil' })).toBe('64.02.19.2001');
+  });
+
+  test('an old code of the parent that is in no list gives way to the name', () => {
+    expect(found({ kode: '64.02.08.2099', kecamatan: 'Kota Bangun', desa: 'Kedang Ipil' })).toBe('64.02.19.2001');
   });
 
   test('an old code that is known is enough', () => {
