@@ -1,3 +1,4 @@
+import { seededRandom } from './random';
 import type { Forecast } from '$lib/model/forecast';
 import { sumOrNull } from '$lib/model/series';
 import { tQuantile } from '$lib/model/studentT';
@@ -115,7 +116,7 @@ function resamples(n: number): Resample[] {
 }
 
 function sampledResamples(n: number): Resample[] {
-  const random = mulberry32(n);
+  const random = seededRandom(n);
   return Array.from({ length: sampledDraws }, () => {
     const counts = Array.from({ length: n }, () => 0);
     for (let i = 0; i < n; i++) {
@@ -152,15 +153,4 @@ function quantile(values: readonly { rupiah: number; weight: number }[], probabi
 /** Student's t with very many degrees of freedom is the normal: the difference is below 1e-5 here, far below what is printed. */
 function normalQuantile(probability: number): number {
   return tQuantile(probability, 100_000);
-}
-
-/** A small seeded generator (mulberry32): draws must repeat, so no Math.random. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

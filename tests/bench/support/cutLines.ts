@@ -1,4 +1,4 @@
-import { seededRandom } from '$lib/model/cuts/copula';
+import { seededRandom } from '$lib/model/random';
 import type { CutAid, CutInput, CutLine, LineRole } from '$lib/model/cuts/line';
 
 const kecamatan = Array.from({ length: 20 }, (_, at) => `64.02.${String(at + 1).padStart(2, '0')}`);

@@ -1,3 +1,4 @@
+import { seededRandom } from '$lib/model/random';
 import { leastFlagged, type Share } from './funnel';
 import type { Prior } from './shrunk';
 
@@ -14,7 +15,7 @@ export type RankBand = [first: number, last: number];
 export function rankBands(shares: readonly Share[], { a, b }: Prior): (RankBand | null)[] {
   const count = shares.length;
   if (a === null || b === null) return shares.map(({ n }) => (n < leastFlagged ? null : [1, count]));
-  const draw = betaDraws(generator(20260101));
+  const draw = betaDraws(seededRandom(20260101));
   const values = new Float64Array(count);
   /** How often each region (row) had each rank (column). */
   const times = new Uint16Array(count * count);
@@ -85,17 +86,6 @@ function betaDraws(random: () => number): (a: number, b: number) => number {
   return (a, b) => {
     const x = gamma(a);
     return x / (x + gamma(b));
-  };
-}
-
-/** Mulberry32: uniform on 0 to 1, the same numbers in every browser. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
 
