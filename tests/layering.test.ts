@@ -21,7 +21,7 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['chart', 'format', 'text', 'model', 'contract', 'url'],
   extract: ['source', 'contract', 'model'],
   view: ['query', 'url', 'model'],
-  cli: ['extract', 'source', 'contract', 'database', 'query', 'server', 'format', 'model'],
+  cli: ['extract', 'source', 'contract', 'database', 'query', 'server', 'solver', 'format', 'model'],
   routes: ['chart', 'contract', 'database', 'format', 'model', 'query', 'server', 'solver', 'text', 'ui', 'url', 'view']
 };
 

@@ -11,6 +11,7 @@ import { withReference } from '$lib/extract/referenceFigures';
 import { type FolderSettings, readSettings, unmatchedSettings } from '$lib/extract/settings';
 import { withPeople } from '$lib/extract/withPeople';
 import type { Problem } from '$lib/source/problem';
+import { isSafeToPublish } from './audit';
 import { listExports, root, sha256 } from './files';
 import { isBelow, isPublished, shownPath } from './paths';
 import { type LinkedFolder, linkFolder } from './people';
@@ -22,13 +23,14 @@ import { writeSample } from './sample';
 import { type ScanOptions, textsOfJson } from './scan';
 import { writeExtract } from './writeExtract';
 
-const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--rinci]
+const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--audit] [--rinci]
 
   folder      ekspor yang dibaca; bawaan: data/masukan bila berisi berkas, selain itu data contoh
   --out       tempat hasil; bawaan: static/extract
   --profile   public (bawaan) atau internal (tidak boleh di bawah static/)
   --check     baca dan laporkan, tanpa menulis apa pun
   --strict    keluar dengan kode 1 bila ada baris atau berkas yang ditolak
+  --audit     serang hasil publik sebagai orang luar; tidak menulis bila sel tersembunyi dapat dihitung dari yang tampil
   --rinci     laporkan setiap masalah, bukan hanya beberapa yang pertama
 
 Kode keluar: 0 berhasil, 2 ada pertanyaan (jawab di tepat.json), 1 tidak ada yang dapat dipakai.`;
@@ -39,6 +41,7 @@ export interface ExtractOptions {
   profile?: 'public' | 'internal' | undefined;
   check?: boolean | undefined;
   strict?: boolean | undefined;
+  audit?: boolean | undefined;
   all?: boolean | undefined;
 }
 
@@ -84,13 +87,10 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
       const report = qualityReport(assembled.inputs, shared, settings, profile, perTanggal, soleAgency(merged.tables));
       const before = withReference(assembled.tables, reference.figures);
       const tables = withReference(withComparable(withFileRow(merged.tables, people, profile)), reference.figures);
+      const shown = profile === 'public' ? protect(tables, { perTanggal }) : tables;
+      if (options.audit && profile === 'public' && !(await isSafeToPublish(tables, shown))) return 1;
       const scan = await scanOptions(lists, settings, before, report);
-      const written = await writeExtract(
-        out,
-        profile === 'public' ? protect(tables, { perTanggal }) : tables,
-        withPeopleQuality(report, people),
-        { scan }
-      );
+      const written = await writeExtract(out, shown, withPeopleQuality(report, people), { scan });
       rejects = await writeRejects(out, assembled.inputs, people.problems, scan);
       printWritten(out, written, profile);
     }
@@ -238,16 +238,17 @@ async function main(): Promise<void> {
       profile: { type: 'string' },
       check: { type: 'boolean' },
       strict: { type: 'boolean' },
+      audit: { type: 'boolean' },
       rinci: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' }
     }
   });
   if (values.help) return console.log(usage);
-  const { out, profile, check, strict, rinci: all } = values;
+  const { out, profile, check, strict, audit, rinci: all } = values;
   if (profile !== undefined && profile !== 'public' && profile !== 'internal') {
     throw new Error(`Profil "${profile}" tidak dikenal; pakai public atau internal.`);
   }
-  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, all });
+  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, audit, all });
 }
 
 /** Ctrl-C ends through `exit`, so that what was half written and the private folder of people go too. */
