@@ -44,7 +44,8 @@ export const pageNames = {
   '/sasaran/bantuan': { id: 'Bantuan satu per satu', en: 'Aid by aid' },
   '/sasaran/daftar-kerja': { id: 'Daftar kerja operator desa', en: 'Worklist for desa operators' },
   '/simulasi': { id: 'Simulasi', en: 'Cuts' },
-  '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' }
+  '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' },
+  '/data': { id: 'Data terbuka', en: 'Open data' }
 } as const satisfies Record<string, Text>;
 
 /** What the numbers on a page are: stands above every headline. */

@@ -17,13 +17,15 @@ export const pages = [
   '/sasaran/daftar-kerja/',
   '/sasaran/64.02.07.2007/',
   '/simulasi/',
+  '/data/',
   '/en/',
   '/en/realisasi/',
   '/en/pendanaan/',
   '/en/pendanaan/terbitan/',
   '/en/sasaran/',
   '/en/sasaran/64.02.19/',
-  '/en/simulasi/'
+  '/en/simulasi/',
+  '/en/data/'
 ] as const;
 
 /** The language of a page, from its address. */

@@ -1,0 +1,66 @@
+import { formatDate } from '$lib/format/date';
+import { formatNumber } from '$lib/format/number';
+import { dataVersion, extractFacts, siteDatabase } from '$lib/server/siteData';
+import { columnTypeName, columnUnitName, dataHeadline, dataPageText as text } from '$lib/text/dataPage';
+import type { Language } from '$lib/text/language';
+import { siteName } from '$lib/text/site';
+import { hasCsv, hiddenCounts, type PackageTable } from '$lib/view/dataPackage';
+import { layoutQuality } from '$lib/view/dataQuality';
+import { dataPackage, qualityReport } from '../../data/package';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
+
+/** The dictionary, the files and what is hidden, in the words of one language, so that no page loads the contract. */
+export const load: PageServerLoad = async ({ params }) => {
+  const language: Language = params.lang === 'en' ? 'en' : 'id';
+  const facts = extractFacts();
+  const { licenses = [], resources } = dataPackage();
+  const database = await siteDatabase();
+  const tables = await Promise.all(
+    resources.map(async (table) => ({ ...tableFor(table, language), hidden: await hiddenCounts(database, table) }))
+  );
+  const rows = resources.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const date = facts.perTanggal === null ? null : formatDate(facts.perTanggal, language);
+  const version = `${text.version[language]} ${dataVersion()}`;
+  return {
+    label: { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: null },
+    agency: facts.judul,
+    headline: dataHeadline(formatNumber(resources.length, language), formatNumber(rows, language))[language],
+    facts: [
+      facts.judul,
+      ...(date === null ? [] : [`${text.asOf[language]} ${date}`]),
+      ...(facts.contoh ? [text.sample[language]] : []),
+      text[facts.profil][language]
+    ],
+    citation: [siteName, facts.judul, version, ...(date === null ? [] : [date])].join(', '),
+    licenses: licenses.map(({ title, name, path }) => title ?? name ?? path ?? '').filter((name) => name !== ''),
+    tables,
+    quality: layoutQuality(qualityReport())
+  };
+};
+
+function tableFor(table: PackageTable, language: Language) {
+  const isEnglish = language === 'en';
+  return {
+    name: table.name,
+    title: isEnglish ? table.titleEn : table.title,
+    description: isEnglish ? table.descriptionEn : table.description,
+    path: table.path,
+    rows: table.rowCount,
+    bytes: table.bytes,
+    sha256: table.hash.replace(/^sha256:/, ''),
+    source: table.sources.map(({ title }) => title).join('; '),
+    csv: hasCsv(table.name),
+    fields: table.schema.fields.map(({ name, sqlType, unit, description, descriptionEn, constraints }) => [
+      name,
+      [
+        columnTypeName(sqlType)[language],
+        ...(table.schema.sortedBy.includes(name) ? [text.key[language]] : []),
+        ...(constraints?.required === true ? [] : [text.optional[language]])
+      ].join(', '),
+      unit === undefined ? '' : columnUnitName(unit)[language],
+      isEnglish ? descriptionEn : description
+    ])
+  };
+}
