@@ -82,7 +82,10 @@ function withFloors(
   tableOf: readonly PeopleTable[]
 ): DisclosureCell[] {
   const zeros = new Set([...hidden].filter((cell) => cells[cell]!.value === 0).map((cell) => tableOf[cell]));
-  return cells.map((cell, i) => ({ ...cell, floor: zeros.has(tableOf[i]!) ? 0 : 1 }));
+  return cells.map((cell, i) => {
+    const floor = zeros.has(tableOf[i]!) ? 0 : 1;
+    return { ...cell, floor, hideable: cell.value >= floor };
+  });
 }
 
 type Finder = (table: PeopleTable, row: Row, column: string) => number | null;

@@ -10,6 +10,13 @@ export interface Suppression {
   open: readonly number[];
 }
 
+export interface SuppressOptions {
+  signal?: AbortSignal;
+  onCell?: (done: number) => void;
+  /** False leaves what turned out needless hidden: asking costs an attack for each mask that was added. */
+  tidy?: boolean;
+}
+
 /**
  * Hides what protects the primary cells. For each cell that lacks protection another table is looked for that fits what is published
  * and holds enough more (or fewer) people in that cell; the cells in which it differs are hidden, at the least loss (a step of Kelly,
@@ -19,23 +26,29 @@ export interface Suppression {
 export async function suppress(
   system: DisclosureSystem,
   solver: LinearSolver,
-  options: { signal?: AbortSignal; onCell?: (done: number) => void } = {}
+  options: SuppressOptions = {}
 ): Promise<Suppression> {
   checkSystem(system);
+  const { signal, onCell } = options;
   const primary = system.cells.flatMap(({ primary: why }, cell) => (why === null ? [] : [cell]));
   let hidden: ReadonlySet<number> = withMasks(system, primary);
   const open: number[] = [];
-  const asked = new Set<number>();
-  for (;;) {
-    const next = [...hidden].find((cell) => !asked.has(cell));
-    if (next === undefined) break;
-    asked.add(next);
-    const wider = await protectCell(system, hidden, next, solver, options.signal);
-    if (wider === null) open.push(next);
-    else hidden = wider;
-    options.onCell?.(asked.size);
+  let asked = hidden;
+  let done = 0;
+  // hiding more only widens what was found, so a protected cell is not asked again
+  while (asked.size > 0) {
+    const before = hidden;
+    for (const [cell, bounds] of await attack(system, hidden, solver, { asked, signal })) {
+      onCell?.(++done);
+      if (isProtected(system.cells[cell]!, bounds, system.k)) continue;
+      const wider = await protectCell(system, hidden, cell, solver, signal);
+      if (wider === null) open.push(cell);
+      else hidden = wider;
+    }
+    asked = new Set([...hidden].filter((cell) => !before.has(cell)));
   }
-  return { hidden: await withoutNeedless(system, hidden, open, solver, options.signal), open };
+  if (options.tidy === false) return { hidden, open };
+  return { hidden: await withoutNeedless(system, hidden, open, solver, signal), open };
 }
 
 /** What must be hidden so that one cell is protected; null where nothing that may be hidden protects it. */
@@ -66,6 +79,9 @@ async function protectCell(
   return changed === null ? null : withMasks(system, [...hidden, ...changed]);
 }
 
+/** Rule by rule from the asked cell: near cells are tried first, since a table that differs nearby is found sooner and hides as little. */
+const reaches = [2, 4, 8, Infinity] as const;
+
 /** The cells in which the least costly other table differs, given a change of one of them; null where there is none. */
 async function otherTable(
   system: DisclosureSystem,
@@ -75,23 +91,71 @@ async function otherTable(
   solver: LinearSolver,
   signal: AbortSignal | undefined
 ): Promise<number[] | null> {
+  let before = 0;
+  for (const reach of reaches) {
+    const free = new Set(
+      [...near(system, asked, reach)].filter((cell) => hidden.has(cell) || system.cells[cell]!.hideable)
+    );
+    if (free.size === before) continue;
+    before = free.size;
+    const changed = await changedCells(system, hidden, free, { asked, move }, solver, signal);
+    if (changed !== null) return changed;
+  }
+  return null;
+}
+
+/** Cells joined with one by a chain of so many rules. */
+function near(system: DisclosureSystem, cell: number, reach: number): Set<number> {
+  const rulesAt = rulesOfCells(system);
+  const found = new Set([cell]);
+  let edge = [cell];
+  for (let step = 0; step < reach && edge.length > 0; step++) {
+    const next = edge.flatMap((one) => rulesAt[one]!.flatMap((rule) => system.rules[rule]!.terms.map(([at]) => at)));
+    edge = [...new Set(next)].filter((one) => !found.has(one));
+    for (const one of edge) found.add(one);
+  }
+  return found;
+}
+
+const rulesKept = new WeakMap<DisclosureSystem, number[][]>();
+
+/** Rules of each cell, worked out once for a system. */
+function rulesOfCells(system: DisclosureSystem): readonly (readonly number[])[] {
+  const kept = rulesKept.get(system);
+  if (kept !== undefined) return kept;
+  const rules = system.cells.map((): number[] => []);
+  system.rules.forEach(({ terms }, rule) => terms.forEach(([cell]) => rules[cell]!.push(rule)));
+  rulesKept.set(system, rules);
+  return rules;
+}
+
+async function changedCells(
+  system: DisclosureSystem,
+  hidden: ReadonlySet<number>,
+  free: ReadonlySet<number>,
+  { asked, move }: { asked: number; move: number },
+  solver: LinearSolver,
+  signal: AbortSignal | undefined
+): Promise<number[] | null> {
   const model = linearModel();
-  const free = system.cells.map(({ hideable }, cell) => hidden.has(cell) || hideable);
-  const columns = system.cells.map(({ value, floor, weight }, cell) => {
-    if (!free[cell]) return null;
+  const columns = new Map<number, { up: number; down: number }>();
+  for (const cell of free) {
+    const { value, floor, weight } = system.cells[cell]!;
     const cost = hidden.has(cell) ? 0 : weight;
     const fixed = cell === asked;
     const up = fixed ? Math.max(move, 0) : Infinity;
     const down = fixed ? Math.max(-move, 0) : Math.max(value - floor, 0);
-    return {
+    columns.set(cell, {
       up: model.column({ cost, lower: fixed ? up : 0, upper: up, whole: true }),
       down: model.column({ cost, lower: fixed ? down : 0, upper: down, whole: true })
-    };
-  });
-  for (const { terms, least, most } of system.rules) {
+    });
+  }
+  const rulesAt = rulesOfCells(system);
+  for (const rule of new Set([...free].flatMap((cell) => rulesAt[cell]!))) {
+    const { terms, least, most } = system.rules[rule]!;
     const now = terms.reduce((sum, [cell, coefficient]) => sum + coefficient * system.cells[cell]!.value, 0);
     const moved = terms.flatMap(([cell, coefficient]) => {
-      const column = columns[cell];
+      const column = columns.get(cell);
       return column
         ? ([
             [column.up, coefficient],
@@ -99,14 +163,13 @@ async function otherTable(
           ] as const)
         : [];
     });
-    if (moved.length > 0) model.row(moved, least - now, most - now);
+    model.row(moved, least - now, most - now);
   }
   const answer = await solver.solve(model.build(), signal === undefined ? {} : { signal });
   if (answer.status === 'infeasible') return null;
-  return columns.flatMap((column, cell) => {
-    const by = column === null ? 0 : answer.values[column.up]! - answer.values[column.down]!;
-    return Math.abs(by) > 0.5 ? [cell] : [];
-  });
+  return [...columns].flatMap(([cell, { up, down }]) =>
+    Math.abs(answer.values[up]! - answer.values[down]!) > 0.5 ? [cell] : []
+  );
 }
 
 /** Shows again, the costliest first, every mask without which all stay protected. */
