@@ -23,7 +23,8 @@ const pages = [
   '/sasaran/64.02.07.2007/',
   '/simulasi/',
   '/en/',
-  '/en/sasaran/'
+  '/en/sasaran/',
+  '/data/'
 ];
 
 const asked = process.argv.slice(2);
