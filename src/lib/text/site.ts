@@ -45,7 +45,8 @@ export const pageNames = {
   '/sasaran/daftar-kerja': { id: 'Daftar kerja operator desa', en: 'Worklist for desa operators' },
   '/simulasi': { id: 'Simulasi', en: 'Cuts' },
   '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' },
-  '/data': { id: 'Data terbuka', en: 'Open data' }
+  '/data': { id: 'Data terbuka', en: 'Open data' },
+  '/metode': { id: 'Metode', en: 'Methods' }
 } as const satisfies Record<string, Text>;
 
 /** What the numbers on a page are: stands above every headline. */

@@ -8,6 +8,9 @@ export type Route = keyof typeof pageNames;
 /** Pages in the navigation, in order; a page that does not exist yet is not in it. */
 export const navigation: readonly Route[] = ['/', '/realisasi', '/pendanaan', '/sasaran', '/simulasi'];
 
+/** Pages that the footer links to. */
+export const footerPages: readonly Route[] = ['/data', '/metode'];
+
 // Kit types `resolve` by the routes that exist; here the route is a value, so its type is widened once.
 const resolveRoute = resolve as unknown as (route: string, params: { lang?: Language; kode?: string }) => string;
 

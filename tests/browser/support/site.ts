@@ -18,6 +18,7 @@ export const pages = [
   '/sasaran/64.02.07.2007/',
   '/simulasi/',
   '/data/',
+  '/metode/',
   '/en/',
   '/en/realisasi/',
   '/en/pendanaan/',
@@ -25,7 +26,8 @@ export const pages = [
   '/en/sasaran/',
   '/en/sasaran/64.02.19/',
   '/en/simulasi/',
-  '/en/data/'
+  '/en/data/',
+  '/en/metode/'
 ] as const;
 
 /** The language of a page, from its address. */
