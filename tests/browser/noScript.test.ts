@@ -28,7 +28,7 @@ async function rowsOfFigure(page: Page, index: number): Promise<number> {
 /** A headline holds its number, save on pages that are one list or table. */
 function headline(path: string): RegExp {
   if (/daftar-kerja|bantuan/.test(path)) return /^[A-Z]/;
-  return /pendanaan|simulasi|\/data\/|sasaran\/\d/.test(path) ? /\d/ : /\d+ (persen|percent)/;
+  return /pendanaan|simulasi|\/data\/|\/metode\/|sasaran\/\d/.test(path) ? /\d/ : /\d+ (persen|percent)/;
 }
 
 describe('without JavaScript', () => {

@@ -29,10 +29,6 @@ export interface MethodGroup {
 
 /** Words of the method page around its indicators. */
 export const methodText = {
-  headline: {
-    id: 'Setiap angka di situs ini dapat dihitung ulang',
-    en: 'Every number on this site can be worked out again'
-  },
   description: {
     id: 'Definisi, rumus, penyebut, contoh hitungan, dan sumber setiap indikator.',
     en: 'Definition, formula, denominator, worked example and source of every indicator.'
@@ -55,3 +51,11 @@ export const methodText = {
 
 /** A source that is the site's own choice, said so. */
 export const ownRule: Text = { id: 'Aturan situs ini.', en: 'A rule of this site.' };
+
+/** The headline, with the number of indicators. */
+export function methodHeadline(indicators: number): Text {
+  return {
+    id: `${indicators} indikator di situs ini dapat dihitung ulang`,
+    en: `${indicators} indicators on this site can be worked out again`
+  };
+}

@@ -1,5 +1,6 @@
 import { extractFacts, siteDatabase } from '$lib/server/siteData';
 import type { Language, Text } from '$lib/text/language';
+import { methodHeadline } from '$lib/text/method';
 import { methodGroups } from '$lib/text/methods';
 import { allTerms } from '$lib/text/methodTerms';
 import { methodExamples } from '$lib/view/methodExamples';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ params }) => {
   return {
     label: { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: null },
     agency: facts.judul,
+    headline: said(methodHeadline(methodGroups.flatMap(({ methods }) => methods).length)),
     perTanggal: facts.perTanggal,
     groups: methodGroups.map(({ id, name, methods }) => ({
       id,

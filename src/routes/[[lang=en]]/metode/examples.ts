@@ -5,6 +5,7 @@ import type { Language, Text } from '$lib/text/language';
 import type { MethodExample } from '$lib/view/methodExamples';
 
 const hiddenWord: Text = { id: 'disembunyikan', en: 'hidden' };
+const allAidName: Text = { id: 'semua bantuan', en: 'all aid' };
 const units = { keluarga: { id: 'keluarga', en: 'families' }, orang: { id: 'orang', en: 'people' } } satisfies Record<
   string,
   Text
@@ -21,7 +22,10 @@ export function exampleText(example: MethodExample, language: Language, bulat: b
   };
   const digits = bulat && isOfPeople ? 0 : 1;
   const share = value === hidden ? hiddenWord[language] : formatPercent(value as number | null, language, { digits });
-  const facts = [period(example, language), ...(bantuan === null ? [] : [bantuan])].join(', ');
+  const facts = [
+    period(example, language),
+    ...(bantuan === null ? [] : [bantuan === 'SEMUA' ? allAidName[language] : bantuan])
+  ].join(', ');
   if (whole === null && value === null) return `${facts}: ${amount(part)}`;
   return isNumber(whole)
     ? `${facts}: ${amount(part)} ÷ ${amount(whole)} = ${share}`
