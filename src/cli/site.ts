@@ -106,7 +106,7 @@ export async function extractSample(name: string, input?: string): Promise<strin
   mkdirSync(staticFolder, { recursive: true });
   cpSync(join(root, 'static'), staticFolder, {
     recursive: true,
-    filter: (path) => !/[\\/](extract|engine)([\\/]|$)/.test(path.slice(root.length))
+    filter: (path) => !/[\\/](extract|engine|rilis)([\\/]|$)/.test(path.slice(root.length))
   });
   const code = await extract({ folder: input ?? (await sampleFolder(name)), out: join(staticFolder, 'extract') });
   if (code === 1) throw new Error('the extract could not be made');

@@ -1,0 +1,64 @@
+import { stageOrder } from '$lib/contract/stage';
+import type { ExtractTables, Row } from '$lib/extract/assemble';
+import type { QualityReport } from '$lib/extract/quality';
+import { writeExtract } from '../../src/cli/writeExtract';
+
+/** What a small extract of one agency holds; what is left out is as in October 2026. */
+export interface SmallExtract {
+  perTanggal?: string | null;
+  profil?: QualityReport['profil'];
+  contoh?: boolean;
+  judul?: string;
+  tables?: ExtractTables;
+}
+
+const skpd = '1.06.0.00.0.00.01.0000';
+
+/** A row of pagu in rupiah. */
+export function paguRow(rupiah: number, akun = '5.1.02.01.01.0024', tahap = 'murni'): Row {
+  return {
+    tahun: 2026,
+    kode_skpd: skpd,
+    tahap,
+    urutan_tahap: stageOrder(tahap),
+    berlaku_bulan: tahap === 'murni' ? 1 : 9,
+    sah: true,
+    disimpulkan: false,
+    kode_subkegiatan: '1.06.04.2.01.0001',
+    kode_akun: akun,
+    kode_sumber_dana: null,
+    pagu: BigInt(rupiah) * 100n,
+    diblokir: null,
+    id_berkas: 'aaaaaaaaaaaa'
+  };
+}
+
+/** A row of realisasi of one month, in rupiah. */
+export function realisasiRow(bulan: number, rupiah: number): Row {
+  return {
+    tahun: 2026,
+    sejak_bulan: bulan,
+    bulan,
+    kode_skpd: skpd,
+    kode_subkegiatan: '1.06.04.2.01.0001',
+    kode_akun: '5.1.02.01.01.0024',
+    realisasi: BigInt(rupiah) * 100n,
+    basis: 'SP2D',
+    id_berkas: 'aaaaaaaaaaaa'
+  };
+}
+
+/** Writes a small extract as the importer would. */
+export async function writeSmall(folder: string, given: SmallExtract = {}): Promise<void> {
+  const { perTanggal = '2026-10-31', profil = 'public', contoh = false, judul = 'Dinas Sosial', tables } = given;
+  const report: QualityReport = {
+    versi: 1,
+    profil,
+    contoh,
+    judul,
+    per_tanggal: perTanggal,
+    berkas: [],
+    bersama: []
+  };
+  await writeExtract(folder, tables ?? { pagu: [paguRow(1_000_000)] }, report);
+}
