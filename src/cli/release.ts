@@ -6,8 +6,10 @@ import { releaseId } from '$lib/contract/release';
 import { formatDate } from '$lib/format/date';
 import { type FrozenRelease, readReleases } from '$lib/server/releases';
 import { checkExtract } from './checkExtract';
+import { compareReleases } from './compareRelease';
 import { root } from './files';
 import { shownPath } from './paths';
+import { comparisonLines } from './releaseReport';
 import { type Candidate, freeze, readCandidate, releaseProblems } from './releaseStore';
 
 const usage = `npm run release -- [--catatan "…"] [--ralat "…"] [--tanggal YYYY-MM-DD] [--check]
@@ -62,7 +64,7 @@ export async function release(options: ReleaseOptions = {}): Promise<0 | 1> {
     console.log(`Sudah terbit: ${same.id}, ${formatDate(same.terbit, 'id')}. Tidak ada yang ditulis.`);
     return 0;
   }
-  if (last === undefined) console.log('Rilis pertama: belum ada yang dibandingkan.');
+  await printComparison(extract, last);
   const against = refusals(candidate, said, last);
   if (against.length > 0) return refuse(against);
   if (last !== undefined) for (const line of warnings(candidate, said.ralat, last)) console.log(`Perhatian: ${line}`);
@@ -75,6 +77,14 @@ export async function release(options: ReleaseOptions = {}): Promise<0 | 1> {
     `\nTerbit: ${id} di ${shownPath(folder)}. Bangun situsnya dengan npm run build, lalu cadangkan folder itu.`
   );
   return 0;
+}
+
+/** What the extract changes against the last release, before anything is decided. */
+async function printComparison(extract: string, last: FrozenRelease | undefined): Promise<void> {
+  if (last === undefined) return console.log('Rilis pertama: belum ada yang dibandingkan.');
+  console.log(`Dibandingkan dengan rilis terakhir, ${last.id} (terbit ${formatDate(last.terbit, 'id')}):`);
+  for (const line of comparisonLines(await compareReleases(last.folder, extract))) console.log(`  - ${line}`);
+  console.log('');
 }
 
 /** Why an extract may not be released at all. */

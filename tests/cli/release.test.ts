@@ -15,7 +15,17 @@ import { parseReleases } from '$lib/contract/release';
 import { readReleases } from '$lib/server/releases';
 import { sha256 } from '../../src/cli/files';
 import { release, type ReleaseOptions } from '../../src/cli/release';
-import { paguRow, writeSmall, type SmallExtract } from './releaseSupport';
+import {
+  coverageRow,
+  fileRow,
+  paguRow,
+  realisasiRow,
+  regionRow,
+  sasaranRow,
+  type SmallExtract,
+  vintageRow,
+  writeSmall
+} from './releaseSupport';
 
 let staticFolder: string;
 let said: string[];
@@ -169,6 +179,81 @@ describe('what may not be released', () => {
     await publish(october);
     mkdirSync(join(rilis(), 'lama'));
     expect(await refused(november)).toContain('rilis/lama tidak tercatat');
+  });
+});
+
+describe('the comparison with the last release', () => {
+  /** What is said when `after` is checked against `before`. */
+  async function compared(before: SmallExtract, after: SmallExtract): Promise<string[]> {
+    await publish(before, { tanggal: '2026-11-03' });
+    await writeSmall(extract(), after);
+    said = [];
+    expect(await release({ staticFolder, tanggal: '2026-12-01', check: true })).toBe(0);
+    return said.filter((line) => line.startsWith('  - ')).map((line) => line.slice(4).replaceAll('\u00a0', ' '));
+  }
+
+  test('says how pagu and realisasi of each year and stage changed, to the rupiah, and which rows', async () => {
+    const lines = await compared(
+      { ...october, tables: { pagu: [paguRow(1_000_000)], realisasi: [realisasiRow(9, 400_000)] } },
+      {
+        ...november,
+        tables: {
+          pagu: [paguRow(1_050_000), paguRow(25_000, '5.1.02.01.01.0052'), paguRow(900_000, undefined, 'perubahan')],
+          realisasi: [realisasiRow(9, 400_000), realisasiRow(10, 100_000)]
+        }
+      }
+    );
+    expect(lines).toContain('Pagu 2026 (murni) berubah +Rp75.000 (+7,5 %): Rp1.000.000 → Rp1.075.000.');
+    expect(lines).toContain('Pagu 2026 (perubahan) baru: Rp900.000.');
+    expect(lines).toContain('Realisasi 2026 berubah +Rp100.000 (+25,0 %): Rp400.000 → Rp500.000.');
+    expect(lines).toContain('Tabel pagu: 1 → 3 baris (2 baru, 1 berubah).');
+    expect(lines).toContain('Tabel realisasi: 1 → 2 baris (1 baru).');
+  });
+
+  test('says that money stayed the same, and counts a file exported again as no change of its rows', async () => {
+    const lines = await compared(october, {
+      ...november,
+      tables: { pagu: [{ ...paguRow(1_000_000), id_berkas: 'bbbbbbbbbbbb' }] }
+    });
+    expect(lines[0]).toBe('Jumlah pagu dan realisasi tiap tahun tidak berubah.');
+    expect(lines.join()).not.toContain('Tabel pagu');
+  });
+
+  test('names desa that lost their data, cells that came to light and cells that went, vintages, months and files', async () => {
+    const [loa, teluk] = ['64.02.06.1001', '64.02.06.1002'];
+    const lines = await compared(
+      {
+        ...october,
+        tables: {
+          wilayah: [regionRow(loa, 'Loa Contoh'), regionRow(teluk, 'Teluk Contoh')],
+          vintase: [vintageRow('2024-T4', '2024-10-01')],
+          sasaran: [sasaranRow(loa, ['layak', 'tidak_layak']), sasaranRow(teluk, [])],
+          berkas: [fileRow('a', 'lra.xlsx', 'satu')],
+          cakupan: [coverageRow(10, 'a')]
+        }
+      },
+      {
+        ...november,
+        tables: {
+          wilayah: [regionRow(loa, 'Loa Contoh'), regionRow(teluk, 'Teluk Contoh')],
+          vintase: [vintageRow('2024-T4', '2024-10-01'), vintageRow('2025-T4', '2025-10-01')],
+          sasaran: [sasaranRow(loa, ['layak', 'penerima'])],
+          berkas: [fileRow('a', 'lra.xlsx', 'dua'), fileRow('b', 'rak.xlsx', 'tiga')],
+          cakupan: [coverageRow(10, 'a'), coverageRow(11, 'a')]
+        }
+      }
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Desa tanpa data sasaran 2025: 1, dahulu 0; baru tanpa data: Teluk Contoh.',
+        '1 angka sasaran kini disembunyikan, padahal rilis lama menampilkannya.',
+        '1 angka sasaran kini ditampilkan, dahulu disembunyikan.',
+        'Vintase registri baru (1): 2025-T4.',
+        'Bulan baru pada realisasi (1): November 2026.',
+        'Berkas baru (1): rak.xlsx.',
+        'Berkas diganti (1): lra.xlsx.'
+      ])
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { tables, type TableName } from '$lib/contract/tables';
 import { stageOrder } from '$lib/contract/stage';
 import type { ExtractTables, Row } from '$lib/extract/assemble';
 import type { QualityReport } from '$lib/extract/quality';
@@ -46,6 +47,46 @@ export function realisasiRow(bulan: number, rupiah: number): Row {
     basis: 'SP2D',
     id_berkas: 'aaaaaaaaaaaa'
   };
+}
+
+/** A desa or a region above it. */
+export function regionRow(kode: string, nama: string): Row {
+  const given = { kode, nama, tingkat: 'desa', kode_induk: kode.slice(0, 8) };
+  return { ...emptyRow('wilayah'), ...given };
+}
+
+/** A version of the registry. */
+export function vintageRow(vintase: string, berlaku_sejak: string): Row {
+  return { vintase, registri: 'DTSEN', berlaku_sejak, id_berkas: 'aaaaaaaaaaaa' };
+}
+
+/** All aid of 2025 in one region; what is named is hidden, all else 20. */
+export function sasaranRow(kode_wilayah: string, hidden: string[]): Row {
+  const given = { tahun: 2025, periode: '2025', kode_bantuan: 'SEMUA', vintase: '2024-T4', kode_wilayah };
+  const counts = ['penerima', 'layak', 'tidak_layak'].map((name) => [name, hidden.includes(name) ? null : 20]);
+  return {
+    ...emptyRow('sasaran'),
+    ...given,
+    ...Object.fromEntries(counts),
+    disembunyikan: hidden.length > 0,
+    kolom_tersembunyi: hidden.toSorted(),
+    id_berkas: 'aaaaaaaaaaaa'
+  };
+}
+
+/** A source file. */
+export function fileRow(id: string, nama: string, content: string): Row {
+  const sha256 = content.padEnd(64, '0').replaceAll(/[^0-9a-f]/g, 'a');
+  return { ...emptyRow('berkas'), id_berkas: id.repeat(12), nama, layout: 'sipd-lra', sha256, baris: 1 };
+}
+
+/** A month of realisasi that a file delivered. */
+export function coverageRow(bulan: number, file: string): Row {
+  return { tabel: 'realisasi', tahun: 2026, bulan, kode_skpd: skpd, id_berkas: file.repeat(12) };
+}
+
+function emptyRow(table: TableName): Row {
+  return Object.fromEntries(Object.keys(tables[table].columns).map((name) => [name, null]));
 }
 
 /** Writes a small extract as the importer would. */
