@@ -42,6 +42,34 @@ describe('tepat.json', () => {
     expect(readSettings(JSON.stringify({ berkas: { a: { [key]: value } } })).problems).toHaveLength(1);
   });
 
+  test.for([
+    { alamat: 'https://dinsos.example.go.id', expected: 'https://dinsos.example.go.id/' },
+    { alamat: 'https://Example.go.id/dinsos/tepat', expected: 'https://example.go.id/dinsos/tepat/' },
+    { alamat: 'https://example.go.id:8443/tepat/', expected: 'https://example.go.id:8443/tepat/' }
+  ])('the site of $alamat is at $expected', ({ alamat, expected }) => {
+    expect(readSettings(JSON.stringify({ alamat }))).toEqual({ settings: { alamat: expected }, problems: [] });
+  });
+
+  test.for([
+    'http://example.go.id/',
+    'dinsos.example.go.id',
+    'https://',
+    'https:///tepat',
+    'https://a:b@example.go.id/',
+    'https://example.go.id/?x=1',
+    'https://example.go.id/#isi',
+    'https://example.go.id/index.html',
+    'https://exa mple.go.id/',
+    'https://example.go.id/"><script>',
+    'javascript:alert(1)',
+    ''
+  ])('"%s" is no address of a site and is asked about', (alamat) => {
+    const { settings, problems } = readSettings(JSON.stringify({ alamat }));
+    expect(settings).toEqual({});
+    expect(problems).toHaveLength(1);
+    expect(problems[0]!.message.id).toMatch(/"alamat": .* bukan alamat situs: tulis alamat https/);
+  });
+
   test('patterns hold for many files, later ones over earlier ones, the own entry over all', () => {
     const folder = {
       kode_skpd: '1.06.0.00.0.00.01.0000',

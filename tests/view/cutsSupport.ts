@@ -162,7 +162,16 @@ export function smallAgency(): ExtractTables {
 export async function cutFolder(tables: ExtractTables): Promise<{ folder: string; remove(): void }> {
   const base = mkdtempSync(join(tmpdir(), 'tepat-cuts-'));
   await writeExtract(join(base, 'extract'), tables, {
-    ...{ versi: 1, profil: 'internal', contoh: false, judul: 'Uji', per_tanggal: null, berkas: [], bersama: [] }
+    ...{
+      versi: 1,
+      profil: 'internal',
+      contoh: false,
+      judul: 'Uji',
+      alamat: null,
+      per_tanggal: null,
+      berkas: [],
+      bersama: []
+    }
   });
   return { folder: join(base, 'extract'), remove: () => rmSync(base, { recursive: true, force: true }) };
 }

@@ -14,6 +14,7 @@ export async function fundingFolder(tables: ExtractTables): Promise<{ folder: st
     profil: 'public',
     contoh: false,
     judul: 'Uji',
+    alamat: null,
     per_tanggal: null,
     berkas: [],
     bersama: []

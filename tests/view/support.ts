@@ -31,6 +31,7 @@ export async function openTables(tables: ExtractTables): Promise<Opened> {
     profil: 'public',
     contoh: false,
     judul: 'Uji',
+    alamat: null,
     per_tanggal: null,
     berkas: [],
     bersama: []

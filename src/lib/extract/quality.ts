@@ -37,6 +37,8 @@ export interface QualityReport {
   profil: 'public' | 'internal';
   contoh: boolean;
   judul: string;
+  /** Https address where the site is published, with its closing slash; null when `tepat.json` gives none. */
+  alamat: string | null;
   per_tanggal: string | null;
   berkas: FileQuality[];
   /** Problems that show only when files are seen together. */
@@ -63,6 +65,7 @@ export function qualityReport(
     profil,
     contoh: folder.contoh ?? false,
     judul: folder.judul ?? agency ?? 'Perangkat daerah',
+    alamat: folder.alamat ?? null,
     per_tanggal,
     berkas: inputs.map(({ read, sha256 }) => ({
       id_berkas: fileId(sha256),

@@ -18,6 +18,15 @@ const aidCode = z
   .string()
   .min(1)
   .refine((kode) => kode !== allAid, `${allAid} berarti semua bantuan dan tidak dapat menjadi kode satu bantuan`);
+const address = z.string().transform((text, context) => {
+  const published = publishedAddress(text);
+  if (published !== null) return published;
+  context.addIssue({
+    code: 'custom',
+    message: `"${text}" bukan alamat situs: tulis alamat https tempat situs terbit, tanpa ? dan #, misalnya https://dinsos.example.go.id/tepat/`
+  });
+  return z.NEVER;
+});
 const fileSettings = z.strictObject({
   abaikan: z.boolean().optional(),
   tahun: year.optional(),
@@ -72,6 +81,8 @@ export type AidSettings = z.infer<typeof aidSettings>;
 const folderSettings = z.strictObject({
   /** Name of the agency as the site prints it. */
   judul: z.string().optional(),
+  /** Https address where the site is published, perhaps below a folder; read to end in a slash. Feeds and preview pictures need it. */
+  alamat: address.optional(),
   /** True marks invented data: every page then says so. */
   contoh: z.boolean().optional(),
   /** Kemendagri code of the regency, e.g. 64.02. */
@@ -149,6 +160,15 @@ function invalid(detail: string, all: boolean): Problem {
       en: 'Correct it and run again; the README lists the keys.'
     }
   };
+}
+
+/** An https address of a folder as it is printed, with its closing slash; null when a text is none. */
+function publishedAddress(text: string): string | null {
+  if (/[\s?#"'<>\\]/.test(text) || !/^https:\/\/[^/]/i.test(text)) return null;
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.username + url.password !== '' || /\.html?$/i.test(url.pathname)) return null;
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
 /** Names and patterns of `berkas` that fit no file of the folder: most likely a slip of the pen. */

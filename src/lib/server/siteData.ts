@@ -10,6 +10,8 @@ export const staticFolder = process.env.TEPAT_STATIC ?? 'static';
 export interface ExtractFacts {
   judul: string;
   contoh: boolean;
+  /** Https address where the site is published, with its closing slash; null when nobody gave one. */
+  alamat: string | null;
   /** `YYYY-MM-DD`; null when the files do not say. */
   perTanggal: string | null;
   profil: 'public' | 'internal';
@@ -31,10 +33,12 @@ export function extractFacts(): ExtractFacts {
   const report = JSON.parse(readFileSync(join(staticFolder, 'extract', 'kualitas.json'), 'utf8')) as {
     judul: string;
     contoh: boolean;
+    alamat?: string | null;
     per_tanggal: string | null;
     profil: 'public' | 'internal';
   };
-  return { judul: report.judul, contoh: report.contoh, perTanggal: report.per_tanggal, profil: report.profil };
+  const { judul, contoh, alamat = null, per_tanggal: perTanggal, profil } = report;
+  return { judul, contoh, alamat, perTanggal, profil };
 }
 
 /** Names the extract's data: changes whenever one of its files does. */
