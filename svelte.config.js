@@ -29,7 +29,10 @@ export default {
     prerender: {
       handleHttpError: 'fail',
       handleMissingId: 'fail',
-      handleUnseenRoutes: 'fail'
+      // Pages of releases are there only once something was released.
+      handleUnseenRoutes: ({ routes, message }) => {
+        if (routes.some((route) => !route.includes('/rilis/'))) throw new Error(message);
+      }
     },
     // Styles stand in the page: the first paint waits for no second request.
     inlineStyleThreshold: 10_000,

@@ -5,6 +5,7 @@ import { checkExtract } from './checkExtract';
 import { prepareEngine } from './engine';
 import { extract } from './extract';
 import { listExports, root } from './files';
+import { releaseProblems } from './releaseStore';
 import { fingerprint, importerCode, isDone, noteDone } from './stamp';
 
 const siteCode = ['src', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
@@ -49,6 +50,8 @@ export async function buildSite({
     );
   const problems = await checkExtract(folder);
   if (problems.length > 0) return refuse(`Ekstrak melanggar kontrak:\n${problems.join('\n')}`);
+  const damaged = releaseProblems(join(staticFolder, 'rilis'));
+  if (damaged.length > 0) return refuse(`Rilis tidak utuh, situs tidak dibangun:\n${damaged.join('\n')}`);
   await prepareEngine(join(staticFolder, 'engine'));
   const env = {
     ...process.env,

@@ -97,6 +97,7 @@ export async function writeSmall(folder: string, given: SmallExtract = {}): Prom
     profil,
     contoh,
     judul,
+    alamat: null,
     per_tanggal: perTanggal,
     berkas: [],
     bersama: []

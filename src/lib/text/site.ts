@@ -31,6 +31,7 @@ export const siteText = {
     id: 'Muat ulang halaman. Bila tetap gagal, mulai lagi dari Ringkasan.',
     en: 'Reload the page. If it fails again, start from the summary.'
   },
+  feed: { id: 'Rilis data (Atom)', en: 'Releases of the data (Atom)' },
   home: { id: 'Ke Ringkasan', en: 'To the summary' }
 } as const satisfies Record<string, Text>;
 
@@ -46,6 +47,7 @@ export const pageNames = {
   '/simulasi': { id: 'Simulasi', en: 'Cuts' },
   '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' },
   '/data': { id: 'Data terbuka', en: 'Open data' },
+  '/rilis/[id]': { id: 'Rilis', en: 'Release' },
   '/metode': { id: 'Metode', en: 'Methods' }
 } as const satisfies Record<string, Text>;
 

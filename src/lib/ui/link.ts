@@ -12,18 +12,31 @@ export const navigation: readonly Route[] = ['/', '/realisasi', '/pendanaan', '/
 export const footerPages: readonly Route[] = ['/data', '/metode'];
 
 // Kit types `resolve` by the routes that exist; here the route is a value, so its type is widened once.
-const resolveRoute = resolve as unknown as (route: string, params: { lang?: Language; kode?: string }) => string;
+const resolveRoute = resolve as unknown as (
+  route: string,
+  params: { lang?: Language; kode?: string; id?: string }
+) => string;
 
 /**
  * The address of a page in a language, with the closing slash, relative to wherever the site was copied. Every link of the site comes
- * from here. `search` is kept as it is (`?tahun=2025`); `hash` has no `#`; `kode` is the region of `/sasaran/[kode]`.
+ * from here. `search` is kept as it is (`?tahun=2025`); `hash` has no `#`; `kode` is the region of `/sasaran/[kode]`,
+ * `id` the release of `/rilis/[id]`.
  */
 export function href(
   route: Route,
   language: Language,
-  { search = '', hash = '', kode }: { search?: string; hash?: string; kode?: string | undefined } = {}
+  {
+    search = '',
+    hash = '',
+    kode,
+    id
+  }: { search?: string; hash?: string; kode?: string | undefined; id?: string | undefined } = {}
 ): string {
-  const params = { ...(language === 'id' ? {} : { lang: language }), ...(kode === undefined ? {} : { kode }) };
+  const params = {
+    ...(language === 'id' ? {} : { lang: language }),
+    ...(kode === undefined ? {} : { kode }),
+    ...(id === undefined ? {} : { id })
+  };
   const path = resolveRoute(route === '/' ? '/[[lang=en]]' : `/[[lang=en]]${route}`, params);
   return (path.endsWith('/') ? path : `${path}/`) + search + (hash === '' ? '' : `#${hash}`);
 }

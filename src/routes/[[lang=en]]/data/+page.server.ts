@@ -1,8 +1,10 @@
 import { formatDate } from '$lib/format/date';
 import { formatNumber } from '$lib/format/number';
 import { dataVersion, extractFacts, siteDatabase } from '$lib/server/siteData';
+import { siteReleases } from '$lib/server/siteReleases';
 import { columnTypeName, columnUnitName, dataHeadline, dataPageText as text } from '$lib/text/dataPage';
 import type { Language } from '$lib/text/language';
+import { releaseCitation, releaseHeadline, releaseName } from '$lib/text/release';
 import { siteName } from '$lib/text/site';
 import { hasCsv, hiddenCounts, type PackageTable } from '$lib/view/dataPackage';
 import { layoutQuality } from '$lib/view/dataQuality';
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async ({ params }) => {
   );
   const rows = resources.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const date = facts.perTanggal === null ? null : formatDate(facts.perTanggal, language);
+  const { releases, shown } = siteReleases();
   const version = `${text.version[language]} ${dataVersion()}`;
   return {
     label: { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: null },
@@ -33,7 +36,21 @@ export const load: PageServerLoad = async ({ params }) => {
       ...(facts.contoh ? [text.sample[language]] : []),
       text[facts.profil][language]
     ],
-    citation: [siteName, facts.judul, version, ...(date === null ? [] : [date])].join(', '),
+    citation:
+      shown === null
+        ? [siteName, facts.judul, version, ...(date === null ? [] : [date])].join(', ')
+        : releaseCitation(shown, facts.alamat, language),
+    shown: shown === null ? null : { id: shown.id, name: releaseName(shown.terbit, language) },
+    releases: releases.toReversed().map((release) => ({
+      id: release.id,
+      title: releaseHeadline(release, language),
+      notes: release.catatan
+    })),
+    errata: releases
+      .toReversed()
+      .flatMap(({ id, ralat }) =>
+        ralat.map(({ tanggal, teks }) => ({ id, date: formatDate(tanggal, language), text: teks }))
+      ),
     licenses: licenses.map(({ title, name, path }) => title ?? name ?? path ?? '').filter((name) => name !== ''),
     tables,
     quality: layoutQuality(qualityReport())
