@@ -53,7 +53,8 @@ export async function writeExtract(
       files,
       profile: report.profil,
       title: `Tepat: ${report.judul}`,
-      sample: report.contoh
+      sample: report.contoh,
+      licenses: report.lisensi && [licenceOf(report.lisensi)]
     });
     writeFileSync(
       join(aside, 'datapackage.json'),
@@ -68,6 +69,18 @@ export async function writeExtract(
     clear();
     process.off('exit', clear);
   }
+}
+
+function licenceOf({ nama, judul, tautan }: NonNullable<QualityReport['lisensi']>): {
+  name: string;
+  title?: string;
+  path?: string;
+} {
+  return {
+    name: nama,
+    ...(judul === undefined ? {} : { title: judul }),
+    ...(tautan === undefined ? {} : { path: tautan })
+  };
 }
 
 const keysAlone: ScanOptions = { index: null, known: new Set(), allowed: [] };

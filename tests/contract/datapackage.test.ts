@@ -69,9 +69,9 @@ test('a key that may hold null is a unique key, since a primary key may not', ()
   expect(schema.sortedBy).toEqual([...tables.pagu.key]);
 });
 
-test('lists say what they hold, and columns kept internal are marked in the public profile only', () => {
+test('lists are arrays and say what they hold, and columns kept internal are marked in the public profile only', () => {
   const aid = tableSchema(tables.bantuan) as { fields: Record<string, unknown>[] };
-  expect(aid.fields.find(({ name }) => name === 'desil_layak')).toMatchObject({ type: 'list', itemType: 'integer' });
+  expect(aid.fields.find(({ name }) => name === 'desil_layak')).toMatchObject({ type: 'array', sqlType: 'INTEGER[]' });
   const marked = (profile: 'public' | 'internal') =>
     (tableSchema(tables.kinerja, profile) as { fields: Record<string, unknown>[] }).fields
       .filter((one) => one.internalOnly === true)

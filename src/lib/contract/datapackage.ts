@@ -84,6 +84,7 @@ function resource(file: ExtractFile, profile: 'public' | 'internal'): Descriptor
     description: table.description.id,
     descriptionEn: table.description.en,
     path: file.path,
+    type: 'table',
     format: 'parquet',
     mediatype: 'application/vnd.apache.parquet',
     bytes: file.bytes,
@@ -125,9 +126,8 @@ function fieldType(sqlType: string): Descriptor {
     DATE: 'date',
     'DECIMAL(20,2)': 'number'
   };
-  return sqlType.endsWith('[]')
-    ? { type: 'list', itemType: simple[sqlType.slice(0, -2)]! }
-    : { type: simple[sqlType]! };
+  // The standard's text has a type `list`, but its JSON profile 2.0 refuses it; a Parquet list is an array as well.
+  return sqlType.endsWith('[]') ? { type: 'array' } : { type: simple[sqlType]! };
 }
 
 function checkFile(file: ExtractFile, previous: ExtractFile | undefined): void {

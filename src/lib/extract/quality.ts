@@ -40,6 +40,8 @@ export interface QualityReport {
   /** Https address where the site is published, with its closing slash; null when `tepat.json` gives none. */
   alamat: string | null;
   per_tanggal: string | null;
+  /** Licence of the published data; absent where the publisher names none. */
+  lisensi?: FolderSettings['lisensi'];
   berkas: FileQuality[];
   /** Problems that show only when files are seen together. */
   bersama: ProblemQuality[];
@@ -67,6 +69,7 @@ export function qualityReport(
     judul: folder.judul ?? agency ?? 'Perangkat daerah',
     alamat: folder.alamat ?? null,
     per_tanggal,
+    ...(folder.lisensi === undefined ? {} : { lisensi: folder.lisensi }),
     berkas: inputs.map(({ read, sha256 }) => ({
       id_berkas: fileId(sha256),
       nama: read.file,

@@ -83,6 +83,14 @@ const folderSettings = z.strictObject({
   judul: z.string().optional(),
   /** Https address where the site is published, perhaps below a folder; read to end in a slash. Feeds and preview pictures need it. */
   alamat: address.optional(),
+  /** Licence of the published data: an identifier such as CC-BY-4.0, with its title and address where known. */
+  lisensi: z
+    .strictObject({
+      nama: z.string().regex(/^[-a-zA-Z0-9._]+$/, 'singkatan lisensi tanpa spasi, misalnya CC-BY-4.0'),
+      judul: z.string().min(1).optional(),
+      tautan: z.url({ protocol: /^https?$/ }).optional()
+    })
+    .optional(),
   /** True marks invented data: every page then says so. */
   contoh: z.boolean().optional(),
   /** Kemendagri code of the regency, e.g. 64.02. */

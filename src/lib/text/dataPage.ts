@@ -1,4 +1,5 @@
-import type { Text } from './language';
+import { formatDate } from '$lib/format/date';
+import type { Language, Text } from './language';
 
 /** Words of the page of the data. */
 export const dataPageText = {
@@ -42,6 +43,12 @@ export const dataPageText = {
     en: 'Counts from 1 to 9 are hidden because they may point to a certain family, and other figures with them where they would reveal such a count.'
   },
   nothingHidden: { id: 'Tidak ada angka yang disembunyikan.', en: 'No figure is hidden.' },
+  rowsHide: { id: 'baris dengan angka tersembunyi', en: 'rows with a hidden figure' },
+  internalOnly: { id: 'kolom yang dikosongkan di profil publik', en: 'columns left empty in the public profile' },
+  noXlsx: {
+    id: 'terlalu besar untuk XLSX; pakai CSV atau Parquet',
+    en: 'too large for XLSX; use CSV or Parquet'
+  },
   hiddenRows: { id: 'Baris dengan angka tersembunyi', en: 'Rows with a hidden figure' },
   hiddenNumbers: { id: 'Angka tersembunyi', en: 'Hidden figures' },
   tables: { id: 'Tabel', en: 'Tables' },
@@ -52,8 +59,8 @@ export const dataPageText = {
   source: { id: 'Sumber', en: 'Source' },
   download: { id: 'Unduh', en: 'Download' },
   csvNote: {
-    id: 'CSV: UTF-8, koma, titik desimal. Kode ditulis sebagai teks di antara tanda kutip: di Excel, impor kolomnya sebagai Teks. Teks yang mirip rumus diawali apostrof.',
-    en: 'CSV: UTF-8, commas, decimal points. Codes are quoted text: in Excel, import their columns as Text. Text that looks like a formula starts with an apostrophe.'
+    id: 'CSV: UTF-8, koma, titik desimal. Kode ditulis sebagai teks di antara tanda kutip: di Excel, impor kolomnya sebagai Teks. Teks yang mirip rumus diawali apostrof. XLSX: kode sudah berupa teks; lembar pertama menerangkan isinya, lembar kedua kamusnya.',
+    en: 'CSV: UTF-8, commas, decimal points. Codes are quoted text: in Excel, import their columns as Text. Text that looks like a formula starts with an apostrophe. XLSX: codes are text already; the first sheet says what it holds, the second is the dictionary.'
   },
   dictionary: { id: 'Kamus kolom', en: 'Dictionary of columns' },
   column: { id: 'Kolom', en: 'Column' },
@@ -113,4 +120,28 @@ export function columnUnitName(unit: string): Text {
 /** The headline: how much there is. */
 export function dataHeadline(tables: string, rows: string): Text {
   return { id: `Data terbuka: ${tables} tabel, ${rows} baris`, en: `Open data: ${tables} tables, ${rows} rows` };
+}
+
+/** Where a table's rows come from and as of when: only what its files say. */
+export function originText(
+  origin: {
+    files: number | null;
+    asOf: string | null;
+    vintage: string | null;
+    years: { first: number; last: number } | null;
+  },
+  language: Language
+): string {
+  const { files, asOf, vintage, years } = origin;
+  const isIndonesian = language === 'id';
+  const state = asOf !== null ? formatDate(asOf, language) : vintage;
+  const span = years === null || years.first === years.last ? years?.first : `${years.first}–${years.last}`;
+  return [
+    `${dataPageText.asOf[language]} ${state ?? (isIndonesian ? '–: berkasnya tidak menyebut tanggal' : '–: its files name no date')}`,
+    ...(asOf !== null && vintage !== null ? [`${isIndonesian ? 'registri' : 'registry'} ${vintage}`] : []),
+    ...(span === undefined ? [] : [`${isIndonesian ? 'tahun' : 'years'} ${span}`]),
+    ...(files === null
+      ? []
+      : [isIndonesian ? `dari ${files} berkas` : `from ${files} ${files === 1 ? 'file' : 'files'}`])
+  ].join(' · ');
 }

@@ -2,11 +2,11 @@ import { formatDate } from '$lib/format/date';
 import { formatNumber } from '$lib/format/number';
 import { dataVersion, extractFacts, siteDatabase } from '$lib/server/siteData';
 import { siteReleases } from '$lib/server/siteReleases';
-import { columnTypeName, columnUnitName, dataHeadline, dataPageText as text } from '$lib/text/dataPage';
+import { columnTypeName, columnUnitName, dataHeadline, dataPageText as text, originText } from '$lib/text/dataPage';
 import type { Language } from '$lib/text/language';
 import { releaseCitation, releaseHeadline, releaseName } from '$lib/text/release';
 import { siteName } from '$lib/text/site';
-import { hasCsv, hiddenCounts, type PackageTable } from '$lib/view/dataPackage';
+import { hasCsv, hasXlsx, hiddenCounts, licenceNames, type PackageTable, tableOrigin } from '$lib/view/dataPackage';
 import { layoutQuality } from '$lib/view/dataQuality';
 import { dataPackage, qualityReport } from '../../data/package';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -17,10 +17,14 @@ export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
 export const load: PageServerLoad = async ({ params }) => {
   const language: Language = params.lang === 'en' ? 'en' : 'id';
   const facts = extractFacts();
-  const { licenses = [], resources } = dataPackage();
+  const { licenses, resources } = dataPackage();
   const database = await siteDatabase();
   const tables = await Promise.all(
-    resources.map(async (table) => ({ ...tableFor(table, language), hidden: await hiddenCounts(database, table) }))
+    resources.map(async (table) => ({
+      ...tableFor(table, language),
+      hidden: await hiddenCounts(database, table),
+      origin: originText(await tableOrigin(database, table), language)
+    }))
   );
   const rows = resources.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const date = facts.perTanggal === null ? null : formatDate(facts.perTanggal, language);
@@ -51,7 +55,7 @@ export const load: PageServerLoad = async ({ params }) => {
       .flatMap(({ id, ralat }) =>
         ralat.map(({ tanggal, teks }) => ({ id, date: formatDate(tanggal, language), text: teks }))
       ),
-    licenses: licenses.map(({ title, name, path }) => title ?? name ?? path ?? '').filter((name) => name !== ''),
+    licenses: licenceNames(licenses),
     tables,
     quality: layoutQuality(qualityReport())
   };
@@ -69,6 +73,8 @@ function tableFor(table: PackageTable, language: Language) {
     sha256: table.hash.replace(/^sha256:/, ''),
     source: table.sources.map(({ title }) => title).join('; '),
     csv: hasCsv(table.name),
+    xlsx: hasXlsx(table),
+    internal: table.schema.fields.filter(({ internalOnly }) => internalOnly === true).map(({ name }) => name),
     fields: table.schema.fields.map(({ name, sqlType, unit, description, descriptionEn, constraints }) => [
       name,
       [
