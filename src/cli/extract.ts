@@ -16,14 +16,16 @@ import { listExports, root, sha256 } from './files';
 import { isBelow, isPublished, shownPath } from './paths';
 import { type LinkedFolder, linkFolder } from './people';
 import { type PeopleFile, readFolder } from './readFolder';
+import { profileProblem } from './publishedFolder';
 import { loadReference } from './reference';
 import { writeRejects } from './rejects';
 import { printReport, sheetLine } from './report';
 import { writeSample } from './sample';
 import { type ScanOptions, textsOfJson } from './scan';
+import { warnSingleDesa } from './warnSingleDesa';
 import { writeExtract } from './writeExtract';
 
-const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--audit] [--rinci]
+const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--audit] [--rinci] [--ganti-profil]
 
   folder      ekspor yang dibaca; bawaan: data/masukan bila berisi berkas, selain itu data contoh
   --out       tempat hasil; bawaan: static/extract
@@ -32,6 +34,7 @@ const usage = `npm run extract -- [folder] [--out folder] [--profile public|inte
   --strict    keluar dengan kode 1 bila ada baris atau berkas yang ditolak
   --audit     serang hasil publik sebagai orang luar; tidak menulis bila sel tersembunyi dapat dihitung dari yang tampil
   --rinci     laporkan setiap masalah, bukan hanya beberapa yang pertama
+  --ganti-profil  boleh mengganti ekstrak berprofil lain di tempat hasil
 
 Kode keluar: 0 berhasil, 2 ada pertanyaan (jawab di tepat.json), 1 tidak ada yang dapat dipakai.`;
 
@@ -43,6 +46,7 @@ export interface ExtractOptions {
   strict?: boolean | undefined;
   audit?: boolean | undefined;
   all?: boolean | undefined;
+  replaceProfile?: boolean | undefined;
 }
 
 /** Reads a folder of exports, reports, and writes the extract. Returns the exit code. */
@@ -54,6 +58,8 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
       'Profil internal tidak boleh ditulis di bawah static/, karena folder itu diterbitkan. Beri --out lain.'
     );
   }
+  const other = options.replaceProfile || options.check ? null : profileProblem(out, profile);
+  if (other !== null) return refuse(other);
   const folder = await inputFolder(options.folder);
   if (!isFolder(folder)) return refuse(`${shownPath(folder)}: folder ini tidak ada. Beri folder yang berisi ekspor.`);
   if (isBelow(out, folder) || isBelow(folder, out))
@@ -88,9 +94,13 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
       const before = withReference(assembled.tables, reference.figures);
       const tables = withReference(withComparable(withFileRow(merged.tables, people, profile)), reference.figures);
       const shown = profile === 'public' ? protect(tables, { perTanggal }) : tables;
+      if (profile === 'public') warnSingleDesa(tables);
       if (options.audit && profile === 'public' && !(await isSafeToPublish(tables, shown))) return 1;
       const scan = await scanOptions(lists, settings, before, report);
-      const written = await writeExtract(out, shown, withPeopleQuality(report, people), { scan });
+      const written = await writeExtract(out, shown, withPeopleQuality(report, people), {
+        scan,
+        replaceProfile: options.replaceProfile
+      });
       rejects = await writeRejects(out, assembled.inputs, people.problems, scan);
       printWritten(out, written, profile);
     }
@@ -240,15 +250,16 @@ async function main(): Promise<void> {
       strict: { type: 'boolean' },
       audit: { type: 'boolean' },
       rinci: { type: 'boolean' },
+      'ganti-profil': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' }
     }
   });
   if (values.help) return console.log(usage);
-  const { out, profile, check, strict, audit, rinci: all } = values;
+  const { out, profile, check, strict, audit, rinci: all, 'ganti-profil': replaceProfile } = values;
   if (profile !== undefined && profile !== 'public' && profile !== 'internal') {
     throw new Error(`Profil "${profile}" tidak dikenal; pakai public atau internal.`);
   }
-  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, audit, all });
+  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, audit, all, replaceProfile });
 }
 
 /** Ctrl-C ends through `exit`, so that what was half written and the private folder of people go too. */

@@ -5,6 +5,7 @@ import { checkExtract } from './checkExtract';
 import { prepareEngine } from './engine';
 import { extract } from './extract';
 import { listExports, root } from './files';
+import { unpublishable } from './publishedFolder';
 import { releaseProblems } from './releaseStore';
 import { fingerprint, importerCode, isDone, noteDone } from './stamp';
 
@@ -50,6 +51,9 @@ export async function buildSite({
     );
   const problems = await checkExtract(folder);
   if (problems.length > 0) return refuse(`Ekstrak melanggar kontrak:\n${problems.join('\n')}`);
+  const foreign = unpublishable(staticFolder).filter((problem) => !internal || !problem.startsWith('extract/ '));
+  if (foreign.length > 0)
+    return refuse(`Yang ada di ${staticFolder} tidak boleh terbit, situs tidak dibangun:\n${foreign.join('\n')}`);
   const damaged = releaseProblems(join(staticFolder, 'rilis'));
   if (damaged.length > 0) return refuse(`Rilis tidak utuh, situs tidak dibangun:\n${damaged.join('\n')}`);
   await prepareEngine(join(staticFolder, 'engine'));
@@ -68,21 +72,19 @@ export async function buildSite({
   return true;
 }
 
-/** Builds build/ from static/, unless nothing changed since. */
+/** Builds build/ from static/, or build-internal/ for the agency's own machines, so that no internal page is ever in the folder that is published; unless nothing changed since. */
 export async function buildOwnSite(internal = false): Promise<boolean> {
   const staticFolder = join(root, 'static');
   const print = `${fingerprint(siteCode)} ${fingerprint(['static', '.git/HEAD', '.git/refs/heads'])} ${internal}`;
-  const out = join(root, 'build');
-  if (existsSync(join(out, 'index.html')) && isDone('situs', print)) {
+  const out = join(root, internal ? 'build-internal' : 'build');
+  const step = internal ? 'situs-internal' : 'situs';
+  if (existsSync(join(out, 'index.html')) && isDone(step, print)) {
     console.log('Situs tidak berubah, dilewati.');
     return true;
   }
   const built = await buildSite({ staticFolder, out, internal });
   if (built)
-    noteDone(
-      'situs',
-      `${fingerprint(siteCode)} ${fingerprint(['static', '.git/HEAD', '.git/refs/heads'])} ${internal}`
-    );
+    noteDone(step, `${fingerprint(siteCode)} ${fingerprint(['static', '.git/HEAD', '.git/refs/heads'])} ${internal}`);
   return built;
 }
 

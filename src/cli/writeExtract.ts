@@ -18,6 +18,7 @@ import { type TableName, tables } from '$lib/contract/tables';
 import type { ExtractTables, Row } from '$lib/extract/assemble';
 import type { QualityReport } from '$lib/extract/quality';
 import { makeFolder, sha256 } from './files';
+import { profileProblem } from './publishedFolder';
 import { peopleIn, type ScanOptions, textsOfJson, textsOfTables, type WrittenText } from './scan';
 
 /** How an extract is written. */
@@ -26,6 +27,8 @@ export interface WriteOptions {
   threads?: number | undefined;
   /** What the scan for names and keys of people compares with; without it only keys are looked for, by their look. */
   scan?: ScanOptions | undefined;
+  /** Whether an extract of the other profile may be replaced; default no. */
+  replaceProfile?: boolean | undefined;
 }
 
 /**
@@ -43,6 +46,8 @@ export async function writeExtract(
   makeFolder(dirname(out));
   recover(out);
   refuseOther(out);
+  const other = options.replaceProfile === true ? null : profileProblem(out, report.profil);
+  if (other !== null) throw new Error(other);
   const aside = join(dirname(out), `.${basename(out)}-${process.pid}`);
   const clear = (): void => rmSync(aside, { recursive: true, force: true });
   process.once('exit', clear);

@@ -147,6 +147,22 @@ describe('exit codes', () => {
     expect(existsSync(join(root, 'static', 'uji-internal'))).toBe(false);
   });
 
+  test('1: an extract of the other profile is not replaced unless the publisher says so; without --profile it is public', () => {
+    const from = folder('profil', good);
+    const to = join(base, 'profil-hasil');
+    const profile = () => (JSON.parse(readFileSync(join(to, 'kualitas.json'), 'utf8')) as { profil: string }).profil;
+    expect(run([from, '--out', to]).status).toBe(0);
+    expect(profile()).toBe('public');
+    const refused = run([from, '--out', to, '--profile', 'internal']);
+    expect([refused.status, profile()]).toEqual([1, 'public']);
+    expect(refused.err).toMatch(/berprofil public, yang ini internal; folder itu tidak diganti/);
+    expect(run([from, '--out', to, '--profile', 'internal', '--ganti-profil']).status).toBe(0);
+    expect(profile()).toBe('internal');
+    const forgotten = run([from, '--out', to]);
+    expect([forgotten.status, profile()]).toEqual([1, 'internal']);
+    expect(forgotten.err).toMatch(/berprofil internal, yang ini public/);
+  });
+
   test('a link into static/ is static/', () => {
     const link = join(base, 'tautan');
     mkdirSync(join(root, 'static'), { recursive: true });

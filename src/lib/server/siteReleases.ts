@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Release } from '$lib/contract/release';
-import { readReleases } from './releases';
+import { type FrozenRelease, readReleases } from './releases';
 import { staticFolder } from './siteData';
 
 /** Releases that the site carries, and which of them its pages show. */
 export interface SiteReleases {
   /** Oldest first. */
-  releases: readonly Release[];
-  newest: Release | null;
+  releases: readonly FrozenRelease[];
+  newest: FrozenRelease | null;
   /** The release that the extract is; null where the extract was never released. */
-  shown: Release | null;
+  shown: FrozenRelease | null;
 }
 
 /** Releases of the site being built; none where nothing was released. */

@@ -1,6 +1,6 @@
-import { deflateRawSync } from 'node:zlib';
-import { CFB, utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { isText, type PackageField, type PackageTable } from '$lib/view/dataPackage';
+import { compressWell } from '$lib/server/workbookZip';
 import { columnTypeName, columnUnitName } from '$lib/text/dataPage';
 import { workbookText as text, type WorkbookNote } from '$lib/text/workbook';
 
@@ -25,7 +25,7 @@ export function tableWorkbook(
     text.readFirst
   );
   utils.book_append_sheet(book, dictionary(fields), text.dictionary);
-  const values = rows.map((row) => row.map((value, at) => (value === null ? null : cellOf(value, fields[at]!))));
+  const values = rows.map((row) => row.map((value, at) => (value === null ? undefined : cellOf(value, fields[at]!))));
   const widths = fields.map(({ name, sqlType }) => Math.max(name.length + 2, sqlType.startsWith('VARCHAR') ? 22 : 12));
   utils.book_append_sheet(book, sheetOf([fields.map(({ name }) => textCell(name)), ...values], widths), table.name);
   compressWell();
@@ -50,7 +50,7 @@ function dictionary(fields: readonly PackageField[]): WorkSheet {
 }
 
 /** A sheet kept row by row, which takes a third of the memory of one kept cell by cell. */
-function sheetOf(rows: (CellObject | null)[][], widths: readonly number[]): WorkSheet {
+function sheetOf(rows: (CellObject | undefined)[][], widths: readonly number[]): WorkSheet {
   const last = { r: Math.max(0, rows.length - 1), c: widths.length - 1 };
   return {
     '!data': rows as CellObject[][],
@@ -85,17 +85,3 @@ function textCell(value: string): CellObject {
 
 /** Characters that a cell of Excel holds. */
 const longest = 32_767;
-
-let compresses = false;
-
-/** Zip with Node's deflate: a third of the size of the library's own. It asks for an inflater too, which writing does not use; this process reads no workbook. */
-function compressWell(): void {
-  if (compresses) return;
-  class Inflater {
-    bytesRead = 1;
-    _finishFlushFlag = 0;
-    _processChunk(): void {}
-  }
-  (CFB.utils as { use_zlib: (zlib: unknown) => void }).use_zlib({ InflateRaw: Inflater, deflateRawSync });
-  compresses = true;
-}
