@@ -23,7 +23,7 @@ const address = z.string().transform((text, context) => {
   if (published !== null) return published;
   context.addIssue({
     code: 'custom',
-    message: `"${text}" bukan alamat situs: tulis alamat https tempat situs terbit, tanpa ? dan #, misalnya https://dinsos.example.go.id/tepat/`
+    message: `"${text}" bukan alamat situs: tulis alamat https tempat situs terbit, tanpa ? dan #, misalnya dinsos.example.go.id/tepat/ dengan https:// di depannya`
   });
   return z.NEVER;
 });
