@@ -7,6 +7,7 @@ import { extract } from './extract';
 import { listExports, root } from './files';
 import { unpublishable } from './publishedFolder';
 import { releaseProblems } from './releaseStore';
+import { releaseSample } from './sampleReleases';
 import { fingerprint, importerCode, isDone, noteDone } from './stamp';
 
 const siteCode = ['src', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
@@ -88,13 +89,14 @@ export async function buildOwnSite(internal = false): Promise<boolean> {
   return built;
 }
 
-/** Builds a site of its own from the sample or a given folder, away from static/ and build/: for tests and measurements. */
+/** Builds a site of its own from the sample or a given folder, away from static/ and build/, with two releases where asked: for tests and measurements. */
 export async function buildSampleSite(
   name: string,
   input?: string,
-  { precompress = true }: Pick<SiteOptions, 'precompress'> = {}
+  { precompress = true, releases = false }: Pick<SiteOptions, 'precompress'> & { releases?: boolean } = {}
 ): Promise<string> {
   const staticFolder = await extractSample(name, input);
+  if (releases) await releaseSample(staticFolder);
   const out = join(root, '.tepat', name, 'situs');
   if (!(await buildSite({ staticFolder, out, precompress }))) throw new Error('the site could not be built');
   return out;

@@ -45,7 +45,7 @@ describe.each(['/data/', '/en/data/'])('%s without JavaScript', (path) => {
       expect(text).toContain(`· ${formatNumber(rowCount, language)} `);
       expect(columns, name).toBe(schema.fields.length);
       expect(files[0]).toMatch(new RegExp(`/extract/${file}$`));
-      expect(files.length, name).toBe(hasCsv(name) ? 2 : 1);
+      expect(files.length, name).toBe(hasCsv(name) ? 3 : 1);
     }
   });
 

@@ -105,6 +105,15 @@ describe('a release', () => {
   });
 });
 
+test('the licence that the publisher names is in datapackage.json, and none where none is named', async () => {
+  const licenses = () =>
+    (JSON.parse(readFileSync(join(extract(), 'datapackage.json'), 'utf8')) as { licenses?: unknown }).licenses;
+  await writeSmall(extract(), october);
+  expect(licenses()).toBeUndefined();
+  await writeSmall(extract(), { ...october, lisensi: { nama: 'CC-BY-4.0', tautan: 'https://lisensi.example/by' } });
+  expect(licenses()).toEqual([{ name: 'CC-BY-4.0', path: 'https://lisensi.example/by' }]);
+});
+
 describe('what may not be released', () => {
   const refused = async (what: SmallExtract, options: ReleaseOptions = {}) => {
     expect(await publish(what, options)).toBe(1);

@@ -10,6 +10,7 @@ export interface SmallExtract {
   profil?: QualityReport['profil'];
   contoh?: boolean;
   judul?: string;
+  lisensi?: QualityReport['lisensi'];
   tables?: ExtractTables;
 }
 
@@ -91,7 +92,14 @@ function emptyRow(table: TableName): Row {
 
 /** Writes a small extract as the importer would. */
 export async function writeSmall(folder: string, given: SmallExtract = {}): Promise<void> {
-  const { perTanggal = '2026-10-31', profil = 'public', contoh = false, judul = 'Dinas Sosial', tables } = given;
+  const {
+    perTanggal = '2026-10-31',
+    profil = 'public',
+    contoh = false,
+    judul = 'Dinas Sosial',
+    lisensi,
+    tables
+  } = given;
   const report: QualityReport = {
     versi: 1,
     profil,
@@ -100,7 +108,8 @@ export async function writeSmall(folder: string, given: SmallExtract = {}): Prom
     alamat: null,
     per_tanggal: perTanggal,
     berkas: [],
-    bersama: []
+    bersama: [],
+    ...(lisensi === undefined ? {} : { lisensi })
   };
   await writeExtract(folder, tables ?? { pagu: [paguRow(1_000_000)] }, report);
 }

@@ -43,6 +43,15 @@ describe('tepat.json', () => {
   });
 
   test.for([
+    { lisensi: { nama: 'CC-BY-4.0', tautan: 'https://lisensi.example/by' }, problems: 0 },
+    { lisensi: { nama: 'bebas sekali' }, problems: 2 },
+    { lisensi: { judul: 'tanpa nama' }, problems: 1 },
+    { lisensi: { nama: 'CC-BY-4.0', tautan: 'javascript:alert(1)' }, problems: 1 }
+  ])('licence $lisensi: $problems problems', ({ lisensi, problems }) =>
+    expect(readSettings(JSON.stringify({ lisensi })).problems).toHaveLength(problems)
+  );
+
+  test.for([
     { alamat: 'https://dinsos.example.go.id', expected: 'https://dinsos.example.go.id/' },
     { alamat: 'https://Example.go.id/dinsos/tepat', expected: 'https://example.go.id/dinsos/tepat/' },
     { alamat: 'https://example.go.id:8443/tepat/', expected: 'https://example.go.id:8443/tepat/' }

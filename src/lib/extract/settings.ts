@@ -134,10 +134,18 @@ export function readSettings(text: string | null): { settings: FolderSettings; p
     for (const path of paths) {
       const reason = issue.code === 'unrecognized_keys' ? 'kunci ini tidak dikenal / unknown key' : issue.message;
       problems.push(invalid(`"${path.join('.')}": ${reason}`, false));
-      given = without(given, path);
+      // what is missing cannot be taken out: the entry that lacks it is
+      given = without(given, isThere(given, path) ? path : path.slice(0, -1));
     }
   }
   return { settings: {}, problems };
+}
+
+function isThere(value: unknown, [key, ...rest]: readonly PropertyKey[]): boolean {
+  if (key === undefined) return true;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? isThere((value as Record<PropertyKey, unknown>)[key], rest)
+    : false;
 }
 
 /** The value with what stands at a path taken out. */

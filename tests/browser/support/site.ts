@@ -43,7 +43,7 @@ export function siteFolder(): string {
     const wrong = inOwnProcess(
       'src/cli/site.ts',
       (imported) =>
-        `${imported}.then(({ buildSampleSite }) => buildSampleSite(${JSON.stringify(folder)}, undefined, { precompress: false }))`
+        `${imported}.then(({ buildSampleSite }) => buildSampleSite(${JSON.stringify(folder)}, undefined, { precompress: false, releases: true }))`
     );
     if (wrong !== null) throw new Error(`The sample site could not be built:\n${wrong}`);
   });
