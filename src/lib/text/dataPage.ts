@@ -43,6 +43,7 @@ export const dataPageText = {
     en: 'Counts from 1 to 9 are hidden because they may point to a certain family, and other figures with them where they would reveal such a count.'
   },
   nothingHidden: { id: 'Tidak ada angka yang disembunyikan.', en: 'No figure is hidden.' },
+  hidesNothing: { id: 'tidak ada angka tersembunyi', en: 'no hidden figure' },
   rowsHide: { id: 'baris dengan angka tersembunyi', en: 'rows with a hidden figure' },
   internalOnly: { id: 'kolom yang dikosongkan di profil publik', en: 'columns left empty in the public profile' },
   noXlsx: {

@@ -6,7 +6,15 @@ import { columnTypeName, columnUnitName, dataHeadline, dataPageText as text, ori
 import type { Language } from '$lib/text/language';
 import { releaseCitation, releaseHeadline, releaseName } from '$lib/text/release';
 import { siteName } from '$lib/text/site';
-import { hasCsv, hasXlsx, hiddenCounts, licenceNames, type PackageTable, tableOrigin } from '$lib/view/dataPackage';
+import {
+  hasCsv,
+  hasXlsx,
+  type HiddenCounts,
+  hiddenCounts,
+  licenceNames,
+  type PackageTable,
+  tableOrigin
+} from '$lib/view/dataPackage';
 import { layoutQuality } from '$lib/view/dataQuality';
 import { dataPackage, qualityReport } from '../../data/package';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -20,11 +28,12 @@ export const load: PageServerLoad = async ({ params }) => {
   const { licenses, resources } = dataPackage();
   const database = await siteDatabase();
   const tables = await Promise.all(
-    resources.map(async (table) => ({
-      ...tableFor(table, language),
-      hidden: await hiddenCounts(database, table),
-      origin: originText(await tableOrigin(database, table), language)
-    }))
+    resources.map(async (table) => {
+      const hidden = await hiddenCounts(database, table);
+      const origin = originText(await tableOrigin(database, table), language);
+      const parts = [origin, ...hiddenParts(table, hidden, language)];
+      return { ...tableFor(table, language), hidden, origin: parts.join(' · ') };
+    })
   );
   const rows = resources.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const date = facts.perTanggal === null ? null : formatDate(facts.perTanggal, language);
@@ -61,6 +70,20 @@ export const load: PageServerLoad = async ({ params }) => {
   };
 };
 
+/** What a table hides, in words; nothing for a table in which nothing can be hidden. */
+function hiddenParts(table: PackageTable, hidden: HiddenCounts | null, language: Language): string[] {
+  const empty = table.schema.fields.filter(({ internalOnly }) => internalOnly === true).map(({ name }) => name);
+  const rows =
+    hidden === null
+      ? []
+      : [
+          hidden.rows === 0
+            ? text.hidesNothing[language]
+            : `${formatNumber(hidden.rows, language)} ${text.rowsHide[language]}`
+        ];
+  return [...rows, ...(empty.length > 0 ? [`${text.internalOnly[language]}: ${empty.join(', ')}`] : [])];
+}
+
 function tableFor(table: PackageTable, language: Language) {
   const isEnglish = language === 'en';
   return {
@@ -74,7 +97,6 @@ function tableFor(table: PackageTable, language: Language) {
     source: table.sources.map(({ title }) => title).join('; '),
     csv: hasCsv(table.name),
     xlsx: hasXlsx(table),
-    internal: table.schema.fields.filter(({ internalOnly }) => internalOnly === true).map(({ name }) => name),
     fields: table.schema.fields.map(({ name, sqlType, unit, description, descriptionEn, constraints }) => [
       name,
       [
