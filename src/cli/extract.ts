@@ -1,20 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assemble, type Assembled, type ExtractTables, type InputFile, lastDay } from '$lib/extract/assemble';
 import { peopleFileRow, type PeopleInput, withPeopleQuality } from '$lib/extract/peopleQuality';
-import { protect } from '$lib/extract/protect';
+import { neverReleased } from '$lib/extract/released';
 import { withComparable } from '$lib/extract/people/comparable';
 import { fileProblems, type QualityReport, qualityReport } from '$lib/extract/quality';
 import { withReference } from '$lib/extract/referenceFigures';
 import { type FolderSettings, readSettings, unmatchedSettings } from '$lib/extract/settings';
 import { withPeople } from '$lib/extract/withPeople';
 import type { Problem } from '$lib/source/problem';
-import { isSafeToPublish } from './audit';
 import { listExports, root, sha256 } from './files';
 import { isBelow, isPublished, shownPath } from './paths';
 import { type LinkedFolder, linkFolder } from './people';
+import { auditFolder, publicTables, releasedBefore } from './publicTables';
 import { type PeopleFile, readFolder } from './readFolder';
 import { profileProblem } from './publishedFolder';
 import { loadReference } from './reference';
@@ -25,14 +25,13 @@ import { type ScanOptions, textsOfJson } from './scan';
 import { warnSingleDesa } from './warnSingleDesa';
 import { writeExtract } from './writeExtract';
 
-const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--audit] [--rinci] [--ganti-profil]
+const usage = `npm run extract -- [folder] [--out folder] [--profile public|internal] [--check] [--strict] [--rinci] [--ganti-profil]
 
   folder      ekspor yang dibaca; bawaan: data/masukan bila berisi berkas, selain itu data contoh
   --out       tempat hasil; bawaan: static/extract
   --profile   public (bawaan) atau internal (tidak boleh di bawah static/)
   --check     baca dan laporkan, tanpa menulis apa pun
   --strict    keluar dengan kode 1 bila ada baris atau berkas yang ditolak
-  --audit     serang hasil publik sebagai orang luar; tidak menulis bila sel tersembunyi dapat dihitung dari yang tampil
   --rinci     laporkan setiap masalah, bukan hanya beberapa yang pertama
   --ganti-profil  boleh mengganti ekstrak berprofil lain di tempat hasil
 
@@ -44,7 +43,6 @@ export interface ExtractOptions {
   profile?: 'public' | 'internal' | undefined;
   check?: boolean | undefined;
   strict?: boolean | undefined;
-  audit?: boolean | undefined;
   all?: boolean | undefined;
   replaceProfile?: boolean | undefined;
 }
@@ -93,13 +91,15 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
       const report = qualityReport(assembled.inputs, shared, settings, profile, perTanggal, soleAgency(merged.tables));
       const before = withReference(assembled.tables, reference.figures);
       const tables = withReference(withComparable(withFileRow(merged.tables, people, profile)), reference.figures);
-      const shown = profile === 'public' ? protect(tables, { perTanggal }) : tables;
-      if (profile === 'public') warnSingleDesa(tables);
-      if (options.audit && profile === 'public' && !(await isSafeToPublish(tables, shown))) return 1;
+      const isPublic = profile === 'public';
+      const released = isPublic ? await releasedBefore(join(dirname(out), 'rilis')) : neverReleased;
+      const shown = isPublic ? await publicTables(tables, { perTanggal, released }) : tables;
+      if (isPublic) warnSingleDesa(tables);
       const scan = await scanOptions(lists, settings, before, report);
       const written = await writeExtract(out, shown, withPeopleQuality(report, people), {
         scan,
-        replaceProfile: options.replaceProfile
+        replaceProfile: options.replaceProfile,
+        audit: isPublic ? (written) => auditFolder(written, tables, released) : undefined
       });
       rejects = await writeRejects(out, assembled.inputs, people.problems, scan);
       printWritten(out, written, profile);
@@ -248,18 +248,17 @@ async function main(): Promise<void> {
       profile: { type: 'string' },
       check: { type: 'boolean' },
       strict: { type: 'boolean' },
-      audit: { type: 'boolean' },
       rinci: { type: 'boolean' },
       'ganti-profil': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' }
     }
   });
   if (values.help) return console.log(usage);
-  const { out, profile, check, strict, audit, rinci: all, 'ganti-profil': replaceProfile } = values;
+  const { out, profile, check, strict, rinci: all, 'ganti-profil': replaceProfile } = values;
   if (profile !== undefined && profile !== 'public' && profile !== 'internal') {
     throw new Error(`Profil "${profile}" tidak dikenal; pakai public atau internal.`);
   }
-  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, audit, all, replaceProfile });
+  process.exitCode = await extract({ folder: positionals[0], out, profile, check, strict, all, replaceProfile });
 }
 
 /** Ctrl-C ends through `exit`, so that what was half written and the private folder of people go too. */

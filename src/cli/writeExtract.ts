@@ -29,6 +29,8 @@ export interface WriteOptions {
   scan?: ScanOptions | undefined;
   /** Whether an extract of the other profile may be replaced; default no. */
   replaceProfile?: boolean | undefined;
+  /** Looks at the written folder before it takes its place; throws an Error that says why it may not be published. */
+  audit?: ((folder: string) => Promise<void>) | undefined;
 }
 
 /**
@@ -68,6 +70,7 @@ export async function writeExtract(
     writeFileSync(join(aside, 'kualitas.json'), JSON.stringify(report, null, 1) + '\n');
     const json = ['datapackage.json', 'kualitas.json'].flatMap((name) => jsonTexts(aside, name));
     await refusePeople([...texts, ...json], options.scan ?? keysAlone);
+    await options.audit?.(aside);
     moveInto(aside, out);
     return files;
   } finally {

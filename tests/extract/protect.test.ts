@@ -131,7 +131,30 @@ describe('rows that the public profile holds', () => {
     { name: 'the registry of a desa', table: 'registri', row: { kode_wilayah: desa, desil: 1 }, kept: false },
     { name: 'the registry of a kecamatan', table: 'registri', row: { desil: 1 }, kept: true },
     { name: 'pairs of aid in a desa', table: 'pasangan_bantuan', row: { kode_wilayah: desa }, kept: false },
-    { name: 'the freshness of a desa', table: 'kesegaran', row: { kode_wilayah: desa }, kept: true },
+    {
+      name: 'the freshness of a desa',
+      table: 'kesegaran',
+      row: { kode_wilayah: desa, kelompok: 'semua' },
+      kept: true
+    },
+    {
+      name: 'the freshness of those in a desa who receive',
+      table: 'kesegaran',
+      row: { kode_wilayah: desa, kelompok: 'penerima' },
+      kept: false
+    },
+    {
+      name: 'an aid in a kecamatan, one month',
+      table: 'sasaran',
+      row: { kode_bantuan: 'PKH', periode: '2025-03' },
+      kept: false
+    },
+    {
+      name: 'an aid in the regency, one month',
+      table: 'sasaran',
+      row: { kode_wilayah: '64.02', kode_bantuan: 'PKH', periode: '2025-03' },
+      kept: true
+    },
     { name: 'overlap in a desa, closed year', table: 'tumpang_tindih', row: { kode_wilayah: desa }, kept: true },
     {
       name: 'overlap in a desa, running year',

@@ -1,201 +1,168 @@
-import type { TableName } from '$lib/contract/tables';
-import { tables as contract } from '$lib/contract/tables';
 import type { DisclosureCell, DisclosureRule, DisclosureSystem } from '$lib/model/disclosure/system';
 import type { ExtractTables, Row } from './assemble';
-import { groupBy } from './group';
+import { publishedRules, type RuleBook } from './disclosureRules';
+import { hiddenByRow, peopleCounts, type PeopleTable, peopleTables, placeOf } from './peopleCounts';
+import { neverReleased, type Released } from './released';
 
-/** Counts of people or families by table: what an outsider would want to know. Rupiah and ages follow their counts' mask. */
-const counts = {
-  registri: ['keluarga', 'jiwa'],
-  kesegaran: ['keluarga', 'segar_12_bulan', 'tanpa_tanggal', 'tanggal_depan'],
-  sasaran: [
-    'penerima',
-    'layak',
-    'tidak_layak',
-    'desil_kosong',
-    'tidak_tercatat',
-    'layak_terlewat',
-    'tidak_layak_di_luar',
-    'desil_kosong_di_luar',
-    'baris_ganda'
-  ],
-  sasaran_desil: ['terdaftar', 'penerima'],
-  tumpang_tindih: ['keluarga'],
-  pasangan_bantuan: ['keluarga']
-} as const satisfies Partial<Record<TableName, readonly string[]>>;
-
-type PeopleTable = keyof typeof counts;
-const peopleTables = Object.keys(counts) as PeopleTable[];
+/** One count of one published row; null for a number that nobody printed and everybody can compute. */
+export type CellPlace = { table: PeopleTable; row: Row; column: string } | null;
 
 /** The published counts of people as one system: what shows, what is hidden, and what joins them. */
 export interface PublishedSystem {
   system: DisclosureSystem;
   hidden: ReadonlySet<number>;
-  /** Table of each cell, for reports. */
-  tableOf: readonly PeopleTable[];
+  /** Where each cell stands in the published tables. */
+  places: readonly CellPlace[];
 }
 
 /**
- * The system of all published tables of people together. `exact` holds the counts before anything was hidden, `published` the same rows
- * as they go out; a row that is not published is not seen. A sum that everybody would expect (desa to their kecamatan, classes to all
- * recipients) enters where it holds: an outsider may guess that it does, so he is taken to know it.
+ * How dear a count is when others may be hidden for it: what all errors are made of dearest, the sum of recipients cheapest, since the
+ * classes beside it say more. A matter of taste, not of safety.
  */
-export function publishedSystem(exact: ExtractTables, published: ExtractTables, k: number): PublishedSystem {
+const importance: Readonly<Record<string, number>> = {
+  'registri keluarga': 4,
+  'registri jiwa': 4,
+  'kesegaran keluarga': 4,
+  'sasaran layak': 3,
+  'sasaran layak_terlewat': 3,
+  'sasaran tidak_layak': 2,
+  'sasaran penerima': 0.2,
+  'sasaran baris_ganda': 0.5,
+  'sasaran tidak_layak_di_luar': 0.3,
+  'sasaran desil_kosong_di_luar': 0.3,
+  'sasaran_desil terdaftar': 4
+};
+
+/**
+ * The system of all published tables of people together. `exact` holds the counts before anything was hidden, `published` the same rows
+ * as they go out; a row that is not published is not seen. A count that `released` showed, or one close to it, counts as shown.
+ */
+export function publishedSystem(
+  exact: ExtractTables,
+  published: ExtractTables,
+  k: number,
+  released: Released = neverReleased
+): PublishedSystem {
   const cells: DisclosureCell[] = [];
-  const tableOf: PeopleTable[] = [];
+  const places: CellPlace[] = [];
   const hidden = new Set<number>();
   const index = new Map<string, number>();
   for (const table of peopleTables) {
-    const key = contract[table].key as readonly string[];
-    const before = new Map((exact[table] ?? []).map((row) => [idOf(row, key), row]));
+    const before = new Map((exact[table] ?? []).map((row) => [placeOf(table, row), row]));
     for (const row of published[table] ?? []) {
-      const place = `${table} ${idOf(row, key)}`;
-      const whole = before.get(idOf(row, key));
-      for (const column of counts[table]) {
+      const place = placeOf(table, row);
+      const whole = before.get(place);
+      for (const column of peopleCounts[table]) {
         const value = whole?.[column];
         if (typeof value !== 'number') continue;
-        const isHidden = row[column] === null;
+        // what a release showed is known, whatever this one hides
+        const known = released.shown(table, row, column).some((one) => Math.abs(one - value) < k);
+        const isHidden = row[column] === null && !known;
         if (isHidden) hidden.add(cells.length);
         const id = `${place} ${column}`;
         index.set(id, cells.length);
-        tableOf.push(table);
-        const few = value > 0 && value < k;
-        const primary = isHidden ? (few ? 'few' : 'group') : null;
-        // families of the registry and their members tell of each other; other columns hide one by one
-        const mask = table === 'registri' ? place : id;
-        cells.push({ id, value, floor: 0, mask, primary, hideable: true, weight: value + 1 });
+        places.push({ table, row, column });
+        cells.push({
+          id,
+          value,
+          floor: 0,
+          least: 0,
+          mask: hiddenByRow.has(table) ? place : id,
+          primary: isHidden ? (isFew(value, k) ? 'few' : 'group') : null,
+          hideable: !known,
+          weight: (importance[`${table} ${column}`] ?? 1) * (value + 1)
+        });
       }
     }
   }
-  const rules = rulesOf(published, (table, row, column) => {
-    const key = contract[table].key as readonly string[];
-    return index.get(`${table} ${idOf(row, key)} ${column}`) ?? null;
-  });
-  const system = { cells: withFloors(cells, hidden, tableOf), rules: rules.filter(holds(cells)), k };
-  return { system, hidden, tableOf };
+  const shown = withFloors(cells, places);
+  const book = ruleBook(shown, k, (table, row, column) => index.get(`${placeOf(table, row)} ${column}`) ?? null);
+  publishedRules(published, book);
+  for (let cell = shown.length; cell < book.cells.length; cell++) {
+    hidden.add(cell);
+    places.push(null);
+  }
+  return { system: { cells: withLeast(book.cells, book.rules), rules: book.rules, k }, hidden, places };
 }
 
-/** Where no zero of a table is hidden, an outsider sees that, and knows that what is hidden is at least 1. */
-function withFloors(
-  cells: readonly DisclosureCell[],
-  hidden: ReadonlySet<number>,
-  tableOf: readonly PeopleTable[]
-): DisclosureCell[] {
-  const zeros = new Set([...hidden].filter((cell) => cells[cell]!.value === 0).map((cell) => tableOf[cell]));
+function isFew(value: number, k: number): boolean {
+  return value > 0 && value < k;
+}
+
+/**
+ * Hidden is mostly at least 1, since zeros show. Rows that hide the same columns look alike: where one of them hides a zero, a hidden
+ * count of that column may be one in all of them.
+ */
+function withFloors(cells: readonly DisclosureCell[], places: readonly CellPlace[]): DisclosureCell[] {
+  const look = places.map((place) => {
+    const { table, row, column } = place!;
+    const columns = peopleCounts[table].filter((name) => row[name] === null);
+    return columns.includes(column as never) ? `${table} ${column}: ${columns.join(' ')}` : null;
+  });
+  const zeros = new Set(cells.flatMap(({ value }, cell) => (value === 0 && look[cell] !== null ? [look[cell]] : [])));
   return cells.map((cell, i) => {
-    const floor = zeros.has(tableOf[i]!) ? 0 : 1;
-    return { ...cell, floor, hideable: cell.value >= floor };
+    const floor = zeros.has(look[i]!) ? 0 : 1;
+    return { ...cell, floor, hideable: cell.hideable && cell.value >= floor };
   });
 }
 
-type Finder = (table: PeopleTable, row: Row, column: string) => number | null;
+/** What is known of a sum anyway: as many as it has parts that are not zero, over all levels. */
+function withLeast(cells: readonly DisclosureCell[], rules: readonly DisclosureRule[]): DisclosureCell[] {
+  const least = cells.map((cell) => Math.min(Math.max(cell.least, cell.floor), cell.value));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { terms } of rules) {
+      const wholes = terms.filter(([, coefficient]) => coefficient === -1);
+      if (wholes.length !== 1) continue;
+      const [whole] = wholes[0]!;
+      const sum = terms.reduce((total, [cell, by]) => (by > 0 ? total + by * partLeast(cell) : total), 0);
+      if (sum <= least[whole]!) continue;
+      least[whole] = sum;
+      changed = true;
+    }
+  }
+  return cells.map((cell, i) => ({ ...cell, least: least[i]! }));
 
-function rulesOf(published: ExtractTables, find: Finder): DisclosureRule[] {
-  return [
-    ...peopleTables.flatMap((table) => levelRules(table, published[table] ?? [], find)),
-    ...classRules(published, find),
-    ...registryRules(published, find),
-    ...desilRules(published, find)
-  ];
+  /** A virtual part may be nobody. */
+  function partLeast(cell: number): number {
+    return cells[cell]!.floor === 0 ? Math.min(least[cell]!, cells[cell]!.least) : least[cell]!;
+  }
 }
 
-/** Σ parts = whole, and Σ parts ≤ whole; the first is left out where it does not hold. Parts that are not there make no rule. */
-function sums(parts: readonly (number | null)[], whole: number | null): DisclosureRule[] {
-  const there = parts.filter((part) => part !== null);
-  if (whole === null || there.length === 0) return [];
-  const terms = [...there.map((part) => [part, 1] as const), [whole, -1] as const];
-  return [
-    { terms, least: 0, most: 0 },
-    { terms, least: -Infinity, most: 0 }
-  ];
-}
-
-/** Regions of one level add up to the region they lie in. */
-function levelRules(table: PeopleTable, rows: readonly Row[], find: Finder): DisclosureRule[] {
-  const rest = (contract[table].key as readonly string[]).filter((name) => name !== 'kode_wilayah');
-  return [...groupBy(rows, (row) => idOf(row, rest)).values()].flatMap((same) => {
-    const within = groupBy(same, (row) => parentOf(String(row.kode_wilayah)));
-    return same.flatMap((row) => {
-      const children = within.get(String(row.kode_wilayah)) ?? [];
-      return counts[table].flatMap((column) =>
-        sums(
-          children.map((child) => find(table, child, column)),
-          find(table, row, column)
-        )
-      );
-    });
-  });
-}
-
-function parentOf(kode: string): string {
-  return kode.split('.').slice(0, -1).join('.');
-}
-
-/** Classes of recipients add up to all recipients; classes of the registry's families to all of its families. */
-function classRules({ sasaran = [], kesegaran = [] }: ExtractTables, find: Finder): DisclosureRule[] {
-  const families = new Map(
-    kesegaran
-      .filter(({ kelompok }) => kelompok === 'semua')
-      .map((row) => [idOf(row, ['vintase', 'kode_wilayah']), find('kesegaran', row, 'keluarga')])
-  );
-  return sasaran.flatMap((row) => {
-    const of = (names: readonly string[]): (number | null)[] => names.map((name) => find('sasaran', row, name));
-    const registered = ['layak', 'tidak_layak', 'desil_kosong', 'layak_terlewat', 'tidak_layak_di_luar'];
-    return [
-      ...sums(of(['layak', 'tidak_layak', 'desil_kosong', 'tidak_tercatat']), find('sasaran', row, 'penerima')),
-      ...sums(of([...registered, 'desil_kosong_di_luar']), families.get(idOf(row, ['vintase', 'kode_wilayah'])) ?? null)
-    ];
-  });
-}
-
-/** Desil of the registry, and numbers of aid, add up to its families; parts of freshness stay within them. */
-function registryRules(published: ExtractTables, find: Finder): DisclosureRule[] {
-  const { registri = [], kesegaran = [], tumpang_tindih = [] } = published;
-  const region = ['vintase', 'kode_wilayah'];
-  const desil = groupBy(registri, (row) => idOf(row, region));
-  const numbers = groupBy(tumpang_tindih, (row) => idOf(row, region));
-  return kesegaran.flatMap((row) => {
-    const all = find('kesegaran', row, 'keluarga');
-    const parts = ['segar_12_bulan', 'tanpa_tanggal', 'tanggal_depan'].map((name) => find('kesegaran', row, name));
-    if (row.kelompok !== 'semua') return sums(parts, all);
-    const ofYears = groupBy(numbers.get(idOf(row, region)) ?? [], ({ tahun }) => String(tahun));
-    return [
-      ...sums(parts, all),
-      ...sums(
-        (desil.get(idOf(row, region)) ?? []).map((one) => find('registri', one, 'keluarga')),
-        all
-      ),
-      ...[...ofYears.values()].flatMap((same) =>
-        sums(
-          same.map((one) => find('tumpang_tindih', one, 'keluarga')),
-          all
-        )
-      )
-    ];
-  });
-}
-
-/** At each desil recipients are some of the registered, and the registered those of the registry. */
-function desilRules({ sasaran_desil = [], registri = [] }: ExtractTables, find: Finder): DisclosureRule[] {
-  const key = ['vintase', 'kode_wilayah', 'desil'];
-  const families = new Map(registri.map((row) => [idOf(row, key), find('registri', row, 'keluarga')]));
-  return sasaran_desil.flatMap((row) => {
-    const registered = find('sasaran_desil', row, 'terdaftar');
-    return [
-      ...sums([find('sasaran_desil', row, 'penerima')], registered),
-      ...sums([registered], families.get(idOf(row, key)) ?? null)
-    ];
-  });
-}
-
-/** Whether a rule holds for the true counts. */
-function holds(cells: readonly DisclosureCell[]): (rule: DisclosureRule) => boolean {
-  return ({ terms, least, most }) => {
-    const sum = terms.reduce((total, [cell, coefficient]) => total + coefficient * cells[cell]!.value, 0);
-    return sum >= least && sum <= most;
+/** Collects what everybody knows of the cells. A sum enters where it holds: an outsider may guess that it does, so he is taken to know it. */
+function ruleBook(
+  shown: readonly DisclosureCell[],
+  k: number,
+  find: RuleBook['find']
+): RuleBook & { cells: DisclosureCell[]; rules: DisclosureRule[] } {
+  const cells = [...shown];
+  const rules: DisclosureRule[] = [];
+  const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + cells[part]!.value, 0);
+  return {
+    cells,
+    rules,
+    find,
+    sums: (parts, whole) => {
+      const there = parts.filter((part) => part !== null);
+      if (there.length === 0 || whole === null || sumOf(there) > cells[whole]!.value) return;
+      const terms = [...there.map((part) => [part, 1] as const), [whole, -1] as const];
+      rules.push({ terms, least: sumOf(there) === cells[whole]!.value ? 0 : -Infinity, most: 0 });
+    },
+    equal: (terms) => {
+      const there = terms.filter((term): term is readonly [number, number] => term[0] !== null);
+      const sum = there.reduce((total, [cell, coefficient]) => total + coefficient * cells[cell]!.value, 0);
+      if (there.length === terms.length && sum === 0) rules.push({ terms: there, least: 0, most: 0 });
+    },
+    within: (parts, whole, what) => {
+      const there = parts.filter((part) => part !== null);
+      if (there.length < parts.length || whole === null) return;
+      const rest = cells[whole]!.value - sumOf(there);
+      if (rest < 0) return;
+      const terms = [...there.map((part) => [part, 1] as const), [whole, -1] as const];
+      if (!isFew(rest, k)) return void rules.push({ terms, least: -Infinity, most: 0 });
+      const id = `${cells[whole]!.id} less ${what}`;
+      cells.push({ id, value: rest, floor: 0, least: 1, mask: id, primary: 'few', hideable: false, weight: 1 });
+      rules.push({ terms: [...terms, [cells.length - 1, 1]], least: 0, most: 0 });
+    }
   };
-}
-
-function idOf(row: Row, names: readonly string[]): string {
-  return names.map((name) => String(row[name])).join(' ');
 }

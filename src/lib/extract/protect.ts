@@ -16,14 +16,16 @@ export interface Protection {
 /**
  * The tables of the public profile: rows of the grains that may be published, with every count of 1 to k - 1 hidden and all in its row
  * that would give it away. A hidden figure is null and named in `kolom_tersembunyi`; in tables without that column the whole row is
- * hidden. What one row gives away by another (a kecamatan minus its desa, one month minus the last) is not looked at here.
+ * hidden. What one row gives away by another (a kecamatan minus its desa) is for `suppressTables`.
  */
 export function protect(tables: ExtractTables, { k = smallestPublished, perTanggal }: Protection): ExtractTables {
   const guarded: ExtractTables = {
     registri: hiddenRegistry(tables.registri?.filter(aboveDesa) ?? [], k),
-    kesegaran: (tables.kesegaran ?? []).map((row) => withHidden(row, hiddenInKesegaran(row, k))),
+    kesegaran: (tables.kesegaran ?? [])
+      .filter((row) => aboveDesa(row) || row.kelompok === 'semua')
+      .map((row) => withHidden(row, hiddenInKesegaran(row, k))),
     sasaran: (tables.sasaran ?? [])
-      .filter((row) => aboveDesa(row) || (isMergedYear(row) && isClosed(row, perTanggal)))
+      .filter((row) => isWholeRegency(row) || (isYear(row) && (aboveDesa(row) || isMergedAndClosed(row, perTanggal))))
       .map((row) => withHidden(row, hiddenInSasaran(row, k))),
     sasaran_desil: hiddenByDesil(tables.sasaran_desil?.filter(aboveDesa) ?? [], k),
     tumpang_tindih: (tables.tumpang_tindih ?? [])
@@ -42,8 +44,17 @@ function aboveDesa({ kode_wilayah }: Row): boolean {
   return String(kode_wilayah).split('.').length < 4;
 }
 
-function isMergedYear({ kode_bantuan, periode, tahun }: Row): boolean {
-  return kode_bantuan === allAid && periode === String(tahun);
+function isWholeRegency({ kode_wilayah }: Row): boolean {
+  return String(kode_wilayah).split('.').length < 3;
+}
+
+/** Months are for the regency alone: from one to the next a kecamatan changes by a few people, who would be known by the difference. */
+function isYear({ periode, tahun }: Row): boolean {
+  return periode === String(tahun);
+}
+
+function isMergedAndClosed(row: Row, perTanggal: string | null): boolean {
+  return row.kode_bantuan === allAid && isClosed(row, perTanggal);
 }
 
 /** A year is closed when the extract stands after its last day: its figures no longer move from one extract to the next. */

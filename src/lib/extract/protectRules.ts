@@ -19,20 +19,24 @@ const sasaranCounts = [
 const freshnessParts = ['segar_12_bulan', 'tanpa_tanggal', 'tanggal_depan'] as const;
 const ages = ['umur_median_hari', 'umur_p90_hari'] as const;
 
+const sasaranMoney = [
+  money('rupiah_layak', ['layak']),
+  money('rupiah_tidak_layak', ['tidak_layak']),
+  money('rupiah_tak_diketahui', ['desil_kosong', 'tidak_tercatat']),
+  money('rupiah_ganda', ['baris_ganda'])
+];
+
+/** Columns of a row that hide because of counts in it that are hidden: the money behind them, the ages among them. */
+export function followingHidden(table: string, row: Row, hidden: ReadonlySet<string>): readonly string[] {
+  if (table === 'sasaran') return sasaranMoney.flatMap((rule) => rule(row, hidden, 0));
+  if (table === 'sasaran_desil') return money('rupiah', ['penerima'])(row, hidden, 0);
+  return table === 'kesegaran' ? agesOfHidden(row, hidden) : [];
+}
+
 /** Columns of a row of `sasaran` that are hidden so that the row gives away no number of 1 to k - 1 people, sorted. */
 export function hiddenInSasaran(row: Row, k: number): string[] {
   return hiddenBy(
-    [
-      small(sasaranCounts),
-      classesOfFew,
-      swallowedByIneligible,
-      swallowedByUnclassed,
-      totalOfHidden,
-      money('rupiah_layak', ['layak']),
-      money('rupiah_tidak_layak', ['tidak_layak']),
-      money('rupiah_tak_diketahui', ['desil_kosong', 'tidak_tercatat']),
-      money('rupiah_ganda', ['baris_ganda'])
-    ],
+    [small(sasaranCounts), classesOfFew, swallowedByIneligible, swallowedByUnclassed, totalOfHidden, ...sasaranMoney],
     row,
     k
   );

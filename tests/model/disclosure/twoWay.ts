@@ -16,7 +16,16 @@ export function twoWay(
       const few = value > 0 && value < k && !(isMargin(row, column) && margins === 'stay');
       const hideable = (margins === 'may be hidden' || !isMargin(row, column)) && !(floor === 1 && value === 0);
       const id = `${row},${column}`;
-      return { id, value, floor, mask: id, primary: few ? 'few' : null, hideable, weight: Math.max(value, 1) };
+      return {
+        id,
+        value,
+        floor,
+        least: floor,
+        mask: id,
+        primary: few ? 'few' : null,
+        hideable,
+        weight: Math.max(value, 1)
+      };
     })
   );
   const zero = (terms: DisclosureRule['terms']): DisclosureRule => ({ terms, least: 0, most: 0 });

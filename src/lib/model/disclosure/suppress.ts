@@ -1,6 +1,8 @@
-import { linearModel, type LinearSolver } from '../cuts/linear';
-import { attack } from './attack';
-import { checkSystem, type DisclosureSystem, isProtected, withMasks } from './system';
+import type { LinearSolver } from '../cuts/linear';
+import { knownAnyway, otherTable } from './otherTable';
+import { searchAlone } from './searchAlone';
+import { checkSystem, type DisclosureSystem, withMasks } from './system';
+import { type Move, searchTogether, wantedMoves, type Witnessed, witnessed } from './witness';
 
 /** What is hidden, and what could not be protected by hiding. */
 export interface Suppression {
@@ -12,16 +14,19 @@ export interface Suppression {
 
 export interface SuppressOptions {
   signal?: AbortSignal;
-  onCell?: (done: number) => void;
-  /** False leaves what turned out needless hidden: asking costs an attack for each mask that was added. */
-  tidy?: boolean;
+  /** Hears how many hidden cells are protected, of how many. */
+  onCell?: (done: number, all: number) => void;
+  /** Cells that one shown-again mask may leave open before it stays hidden; each is asked anew. */
+  patience?: number;
 }
+
+const reaches = [2, 3, 4, 8, Infinity] as const;
 
 /**
  * Hides what protects the primary cells. For each cell that lacks protection another table is looked for that fits what is published
  * and holds enough more (or fewer) people in that cell; the cells in which it differs are hidden, at the least loss (a step of Kelly,
  * Golden and Assad 1992, in whole people so that the other table is a real one). Then whatever was hidden and is not needed shows again.
- * That is a good answer, not always the best one: the problem is NP-hard. Nothing here is trusted: run `attack` on what was written.
+ * That is a good answer, not always the best one: the problem is NP-hard. Nothing here is trusted: audit what was written.
  */
 export async function suppress(
   system: DisclosureSystem,
@@ -29,157 +34,114 @@ export async function suppress(
   options: SuppressOptions = {}
 ): Promise<Suppression> {
   checkSystem(system);
-  const { signal, onCell } = options;
+  const { signal, onCell, patience = 8 } = options;
   const primary = system.cells.flatMap(({ primary: why }, cell) => (why === null ? [] : [cell]));
-  let hidden: ReadonlySet<number> = withMasks(system, primary);
+  const state: State = {
+    system,
+    solver,
+    signal,
+    hidden: withMasks(system, primary),
+    found: witnessed(system)
+  };
   const open: number[] = [];
-  let asked = hidden;
-  let done = 0;
+  let asked: ReadonlySet<number> = state.hidden;
   // hiding more only widens what was found, so a protected cell is not asked again
   while (asked.size > 0) {
-    const before = hidden;
-    for (const [cell, bounds] of await attack(system, hidden, solver, { asked, signal })) {
-      onCell?.(++done);
-      if (isProtected(system.cells[cell]!, bounds, system.k)) continue;
-      const wider = await protectCell(system, hidden, cell, solver, signal);
-      if (wider === null) open.push(cell);
-      else hidden = wider;
+    const before = state.hidden;
+    await together(state, asked);
+    for (let left = stillOpen(state, asked); left.length > 0;) {
+      for (const cell of left.slice(0, beforeTogether)) if (!(await protectCell(state, cell))) open.push(cell);
+      // what was hidden for these cells often protects others
+      await together(state, new Set(left.slice(beforeTogether)));
+      left = stillOpen(state, left.slice(beforeTogether));
+      onCell?.(asked.size - left.length, asked.size);
     }
-    asked = new Set([...hidden].filter((cell) => !before.has(cell)));
+    asked = new Set([...state.hidden].filter((cell) => !before.has(cell)));
   }
-  if (options.tidy === false) return { hidden, open };
-  return { hidden: await withoutNeedless(system, hidden, open, solver, signal), open };
+  return { hidden: await withoutNeedless(state, open, patience), open };
 }
 
-/** What must be hidden so that one cell is protected; null where nothing that may be hidden protects it. */
-async function protectCell(
-  system: DisclosureSystem,
-  hidden: ReadonlySet<number>,
-  cell: number,
-  solver: LinearSolver,
-  signal: AbortSignal | undefined
-): Promise<ReadonlySet<number> | null> {
-  const given = system.cells[cell]!;
-  const found = (await attack(system, hidden, solver, { asked: new Set([cell]), signal })).get(cell)!;
-  if (isProtected(given, found, system.k)) return hidden;
-  let wider = hidden;
-  if (given.primary === 'few') {
-    for (const move of [given.floor - given.value, system.k - given.value]) {
-      const changed = move === 0 ? [] : await otherTable(system, wider, cell, move, solver, signal);
-      if (changed === null) return null;
-      wider = withMasks(system, [...wider, ...changed]);
-    }
-    return wider;
-  }
-  const up = found.lower + system.k - 1 - given.value;
-  const down = found.upper - (system.k - 1) - given.value;
-  const changed =
-    (await otherTable(system, hidden, cell, up, solver, signal)) ??
-    (given.value + down < given.floor ? null : await otherTable(system, hidden, cell, down, solver, signal));
-  return changed === null ? null : withMasks(system, [...hidden, ...changed]);
+/** Cells asked one by one before the rest are looked at together again. */
+const beforeTogether = 50;
+
+/** Cells that are not protected yet, the smallest first. */
+function stillOpen({ system, found }: State, cells: Iterable<number>): number[] {
+  const open = [...cells].filter((cell) => !found.isSafe(cell));
+  return open.sort((a, b) => system.cells[a]!.value - system.cells[b]!.value);
 }
 
-/** Rule by rule from the asked cell: near cells are tried first, since a table that differs nearby is found sooner and hides as little. */
-const reaches = [2, 4, 8, Infinity] as const;
+interface State {
+  system: DisclosureSystem;
+  solver: LinearSolver;
+  signal: AbortSignal | undefined;
+  hidden: ReadonlySet<number>;
+  found: Witnessed;
+}
 
-/** The cells in which the least costly other table differs, given a change of one of them; null where there is none. */
-async function otherTable(
-  system: DisclosureSystem,
-  hidden: ReadonlySet<number>,
-  asked: number,
-  move: number,
-  solver: LinearSolver,
-  signal: AbortSignal | undefined
-): Promise<number[] | null> {
-  let before = 0;
-  for (const reach of reaches) {
-    const free = new Set(
-      [...near(system, asked, reach)].filter((cell) => hidden.has(cell) || system.cells[cell]!.hideable)
-    );
-    if (free.size === before) continue;
-    before = free.size;
-    const changed = await changedCells(system, hidden, free, { asked, move }, solver, signal);
-    if (changed !== null) return changed;
+async function together({ system, solver, signal, hidden, found }: State, asked: ReadonlySet<number>): Promise<void> {
+  await searchTogether(system, hidden, asked, found, solver, { signal });
+}
+
+/** Hides what protects one cell; false where nothing that may be hidden does. */
+async function protectCell(state: State, cell: number): Promise<boolean> {
+  for (const wanted of wantedMoves(state.system, state.found, cell)) {
+    const found = (await firstOf(state, cell, wanted)) ?? (await downToKnown(state, cell, wanted));
+    if (found === null) return false;
+    state.found.accept(found);
+    const shown = [...found.keys()].filter((changed) => !state.hidden.has(changed));
+    if (shown.length > 0) state.hidden = new Set([...state.hidden, ...withMasks(state.system, shown)]);
+  }
+  return true;
+}
+
+/** Few that cannot be shown to be fewer, whatever is hidden, need to be possible only down to what is known anyway. */
+async function downToKnown(state: State, cell: number, wanted: readonly number[]): Promise<Move | null> {
+  const { system, hidden, solver, signal, found } = state;
+  const { value, primary } = system.cells[cell]!;
+  if (primary !== 'few' || wanted.some((move) => move > 0)) return null;
+  const known = await knownAnyway(system, cell, hidden, solver, signal);
+  found.knownAtLeast(cell, known);
+  return known === value ? new Map() : firstOf(state, cell, [known - value]);
+}
+
+async function firstOf(state: State, cell: number, wanted: readonly number[]): Promise<Move | null> {
+  const { system, hidden, solver, signal } = state;
+  for (const move of wanted) {
+    const found = await otherTable(system, { cell, move }, { hidden, mayHide: true, reaches, signal }, solver);
+    if (found !== null) return found;
   }
   return null;
 }
 
-/** Cells joined with one by a chain of so many rules. */
-function near(system: DisclosureSystem, cell: number, reach: number): Set<number> {
-  const rulesAt = rulesOfCells(system);
-  const found = new Set([cell]);
-  let edge = [cell];
-  for (let step = 0; step < reach && edge.length > 0; step++) {
-    const next = edge.flatMap((one) => rulesAt[one]!.flatMap((rule) => system.rules[rule]!.terms.map(([at]) => at)));
-    edge = [...new Set(next)].filter((one) => !found.has(one));
-    for (const one of edge) found.add(one);
-  }
-  return found;
-}
-
-const rulesKept = new WeakMap<DisclosureSystem, number[][]>();
-
-/** Rules of each cell, worked out once for a system. */
-function rulesOfCells(system: DisclosureSystem): readonly (readonly number[])[] {
-  const kept = rulesKept.get(system);
-  if (kept !== undefined) return kept;
-  const rules = system.cells.map((): number[] => []);
-  system.rules.forEach(({ terms }, rule) => terms.forEach(([cell]) => rules[cell]!.push(rule)));
-  rulesKept.set(system, rules);
-  return rules;
-}
-
-async function changedCells(
-  system: DisclosureSystem,
-  hidden: ReadonlySet<number>,
-  free: ReadonlySet<number>,
-  { asked, move }: { asked: number; move: number },
-  solver: LinearSolver,
-  signal: AbortSignal | undefined
-): Promise<number[] | null> {
-  const model = linearModel();
-  const columns = new Map<number, { up: number; down: number }>();
-  for (const cell of free) {
-    const { value, floor, weight } = system.cells[cell]!;
-    const cost = hidden.has(cell) ? 0 : weight;
-    const fixed = cell === asked;
-    const up = fixed ? Math.max(move, 0) : Infinity;
-    const down = fixed ? Math.max(-move, 0) : Math.max(value - floor, 0);
-    columns.set(cell, {
-      up: model.column({ cost, lower: fixed ? up : 0, upper: up, whole: true }),
-      down: model.column({ cost, lower: fixed ? down : 0, upper: down, whole: true })
-    });
-  }
-  const rulesAt = rulesOfCells(system);
-  for (const rule of new Set([...free].flatMap((cell) => rulesAt[cell]!))) {
-    const { terms, least, most } = system.rules[rule]!;
-    const now = terms.reduce((sum, [cell, coefficient]) => sum + coefficient * system.cells[cell]!.value, 0);
-    const moved = terms.flatMap(([cell, coefficient]) => {
-      const column = columns.get(cell);
-      return column
-        ? ([
-            [column.up, coefficient],
-            [column.down, -coefficient]
-          ] as const)
-        : [];
-    });
-    model.row(moved, least - now, most - now);
-  }
-  const answer = await solver.solve(model.build(), signal === undefined ? {} : { signal });
-  if (answer.status === 'infeasible') return null;
-  return [...columns].flatMap(([cell, { up, down }]) =>
-    Math.abs(answer.values[up]! - answer.values[down]!) > 0.5 ? [cell] : []
-  );
-}
-
 /** Shows again, the costliest first, every mask without which all stay protected. */
-async function withoutNeedless(
-  system: DisclosureSystem,
-  hidden: ReadonlySet<number>,
-  open: readonly number[],
-  solver: LinearSolver,
-  signal: AbortSignal | undefined
-): Promise<ReadonlySet<number>> {
+async function withoutNeedless(state: State, open: readonly number[], patience: number): Promise<ReadonlySet<number>> {
+  const { found } = state;
+  const given = new Set(open);
+  for (const mask of secondaryMasks(state)) {
+    const hidden = without(state.hidden, mask);
+    const { moves, touched } = found.forget(mask);
+    const lost = [...touched].filter((cell) => hidden.has(cell) && !given.has(cell) && !found.isSafe(cell));
+    if (lost.length <= patience && (await protectedWithin({ ...state, hidden }, lost))) state.hidden = hidden;
+    else for (const move of moves) found.accept(move);
+  }
+  return state.hidden;
+}
+
+/** Whether cells are protected by other tables in what is hidden already. */
+async function protectedWithin(
+  { system, hidden, solver, signal, found }: State,
+  cells: readonly number[]
+): Promise<boolean> {
+  const reaches = hidden.size > nearOnly ? [4] : [Infinity];
+  for (const cell of cells)
+    if (!(await searchAlone(system, hidden, cell, found, solver, { reaches, signal }))) return false;
+  return true;
+}
+
+/** Among more hidden cells than this only near ones are looked at when one is to show again. */
+const nearOnly = 400;
+
+function secondaryMasks({ system, hidden }: State): number[][] {
   const masks = new Map<string, { cells: number[]; weight: number; primary: boolean }>();
   for (const cell of hidden) {
     const { mask, weight, primary } = system.cells[cell]!;
@@ -187,15 +149,12 @@ async function withoutNeedless(
     one.cells.push(cell);
     masks.set(mask, { ...one, weight: one.weight + weight, primary: one.primary || primary !== null });
   }
-  let kept = hidden;
-  const secondary = [...masks.values()].filter(({ primary }) => !primary).sort((a, b) => b.weight - a.weight);
-  for (const { cells } of secondary) {
-    const fewer = new Set([...kept].filter((cell) => !cells.includes(cell)));
-    const bounds = await attack(system, fewer, solver, { signal });
-    const safe = [...bounds].every(
-      ([cell, found]) => open.includes(cell) || isProtected(system.cells[cell]!, found, system.k)
-    );
-    if (safe) kept = fewer;
-  }
-  return kept;
+  const secondary = [...masks.values()].filter(({ primary }) => !primary);
+  return secondary.sort((a, b) => b.weight - a.weight).map(({ cells }) => cells);
+}
+
+function without(hidden: ReadonlySet<number>, cells: readonly number[]): Set<number> {
+  const left = new Set(hidden);
+  for (const cell of cells) left.delete(cell);
+  return left;
 }

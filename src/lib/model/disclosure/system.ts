@@ -11,6 +11,11 @@ export interface DisclosureCell {
   value: number;
   /** The least that an outsider knows of the cell when it is hidden: 1 where zeros show as zeros, else 0. */
   floor: 0 | 1;
+  /**
+   * What is known of it anyway, at least `floor`: zeros show, so a sum of hidden cells is at least their number. A few that are hidden must
+   * be possible down to this.
+   */
+  least: number;
   /** Cells of one mask are hidden together: families, persons, rupiah and extra rows of the same people. */
   mask: string;
   /** `few`: the count itself gives people away; `group`: what it says of everybody does; null: it may show. */
@@ -45,14 +50,44 @@ export interface Bounds {
  * Whether bounds protect a hidden cell. A count of 1 to k - 1 must be possible down to what is known of every hidden cell and up to k or
  * more (methods §5.4); of any other hidden cell the interval must be at least k - 1 wide, as that of a protected few is.
  */
-export function isProtected({ primary, floor }: DisclosureCell, { lower, upper }: Bounds, k: number): boolean {
-  return primary === 'few' ? lower <= floor && upper >= k : upper - lower >= k - 1;
+export function isProtected({ primary, least }: DisclosureCell, { lower, upper }: Bounds, k: number): boolean {
+  return primary === 'few' ? lower <= least && upper >= k : upper - lower >= k - 1;
 }
 
-/** The cells of the masks that hold one of the given cells, in order. */
-export function withMasks({ cells }: DisclosureSystem, some: Iterable<number>): Set<number> {
-  const masks = new Set([...some].map((cell) => cells[cell]!.mask));
-  return new Set(cells.flatMap(({ mask }, cell) => (masks.has(mask) ? [cell] : [])));
+/** What is looked up again and again of one system, worked out once. */
+export interface SystemIndex {
+  /** Rules of each cell. */
+  rulesAt: readonly (readonly number[])[];
+  /** Σ coefficient × true count of each rule. */
+  sums: readonly number[];
+  /** Cells of each mask. */
+  cellsOf: ReadonlyMap<string, readonly number[]>;
+}
+
+const indexes = new WeakMap<DisclosureSystem, SystemIndex>();
+
+/** The index of a system, which must not change afterwards. */
+export function indexOf(system: DisclosureSystem): SystemIndex {
+  const kept = indexes.get(system);
+  if (kept !== undefined) return kept;
+  const rulesAt = system.cells.map((): number[] => []);
+  system.rules.forEach(({ terms }, rule) => terms.forEach(([cell]) => rulesAt[cell]!.push(rule)));
+  const sums = system.rules.map(({ terms }) =>
+    terms.reduce((total, [cell, coefficient]) => total + coefficient * system.cells[cell]!.value, 0)
+  );
+  const cellsOf = new Map<string, number[]>();
+  system.cells.forEach(({ mask }, cell) => cellsOf.set(mask, [...(cellsOf.get(mask) ?? []), cell]));
+  const index = { rulesAt, sums, cellsOf };
+  indexes.set(system, index);
+  return index;
+}
+
+/** The cells of the masks that hold one of the given cells. */
+export function withMasks(system: DisclosureSystem, some: Iterable<number>): Set<number> {
+  const { cellsOf } = indexOf(system);
+  const all = new Set<number>();
+  for (const cell of some) for (const one of cellsOf.get(system.cells[cell]!.mask)!) all.add(one);
+  return all;
 }
 
 /** Throws a RangeError for a system that its own true counts contradict: an audit of it would prove nothing. */
