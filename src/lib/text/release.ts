@@ -33,6 +33,7 @@ export const releaseText = {
   shown: { id: 'Data yang tampil adalah', en: 'The data shown are' },
   history: { id: 'Riwayat rilis', en: 'History of releases' },
   none: { id: 'Belum ada rilis.', en: 'Nothing has been released yet.' },
+  feed: { id: 'Rilis data (Atom)', en: 'Releases of the data (Atom)' },
   published: { id: 'Terbit', en: 'Published' },
   asOf: { id: 'Keadaan data', en: 'Data as of' },
   agency: { id: 'Instansi', en: 'Agency' },

@@ -31,7 +31,6 @@ export const siteText = {
     id: 'Muat ulang halaman. Bila tetap gagal, mulai lagi dari Ringkasan.',
     en: 'Reload the page. If it fails again, start from the summary.'
   },
-  feed: { id: 'Rilis data (Atom)', en: 'Releases of the data (Atom)' },
   home: { id: 'Ke Ringkasan', en: 'To the summary' }
 } as const satisfies Record<string, Text>;
 
