@@ -146,7 +146,7 @@ describe('rows that the public profile holds', () => {
     {
       name: 'an aid in a kecamatan, one month',
       table: 'sasaran',
-      row: { kode_bantuan: 'PKH', periode: '2025-03' },
+      row: { kode_wilayah: '64.02.06', kode_bantuan: 'PKH', periode: '2025-03' },
       kept: false
     },
     {
