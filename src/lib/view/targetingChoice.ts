@@ -74,11 +74,11 @@ function aidsOf({ lists }: TargetingSource, tahun: number): string[] {
 }
 
 /** The whole year first, then months. */
+/** Periods in which regions below the regency can be compared; all of them where none can: a public extract has months of the regency only. */
 function periodsOf({ lists }: TargetingSource, tahun: number, kode: string): string[] {
-  return lists
-    .filter((list) => list.tahun === tahun && list.kode === kode)
-    .map(({ periode }) => periode)
-    .sort();
+  const all = lists.filter((list) => list.tahun === tahun && list.kode === kode);
+  const below = all.filter(({ levels }) => levels.some((level) => level !== 'kabupaten'));
+  return (below.length > 0 ? below : all).map(({ periode }) => periode).sort();
 }
 
 function dapilOf({ desa, kecamatan }: TargetingSource): string[] {
