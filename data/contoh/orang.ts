@@ -1,6 +1,7 @@
 import { asOf } from './calendar';
 import { aids, listYears } from './orangBantuan';
 import { filledLists, type FilledList } from './orangDaftar';
+import { disabledIn, disabledPeople } from './orangKategori';
 import { families, vintages, type Family } from './orangKeluarga';
 import { firstRegistry, personRegistry, secondRegistry } from './orangRegistri';
 import { listFile } from './orangTulis';
@@ -38,8 +39,12 @@ const silent = {
 export function* peopleFiles({ families: all, lists }: People): Generator<{ name: string; bytes: Uint8Array }> {
   const text = new TextEncoder();
   yield { name: 'DTSEN Triwulan I 2025.csv', bytes: text.encode(firstRegistry(all)) };
-  yield { name: 'DTSEN Triwulan I 2026.csv', bytes: text.encode(secondRegistry(all)) };
-  yield { name: silent.registry, bytes: text.encode(personRegistry(all)) };
+  const isDisabled = disabledPeople(lists);
+  yield {
+    name: 'DTSEN Triwulan I 2026.csv',
+    bytes: text.encode(secondRegistry(all, (family) => disabledIn(family, isDisabled)))
+  };
+  yield { name: silent.registry, bytes: text.encode(personRegistry(all, isDisabled)) };
   for (const list of lists) yield listFile(list);
   yield { name: 'bantuan.csv', bytes: csvBytes(aidRows()) };
   yield { name: 'bantuan_belanja.csv', bytes: csvBytes(lineRows()) };
@@ -64,6 +69,7 @@ function aidRows(): (string | number | null)[][] {
     'unit',
     'penyelenggara',
     'populasi',
+    'kategori',
     'desil_layak',
     'kuota',
     'satuan',
@@ -80,6 +86,7 @@ function aidRows(): (string | number | null)[][] {
         aid.unit,
         aid.penyelenggara,
         aid.populasi,
+        aid.kategori.join(','),
         aid.desilLayak.join(','),
         aid.kuota[tahun]
       ],

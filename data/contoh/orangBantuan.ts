@@ -1,3 +1,4 @@
+import type { AidCategory } from '../../src/lib/contract/values';
 import type { SpendingLine } from './spending';
 import { units } from './tables';
 import { santunanPerMonth } from './story';
@@ -13,6 +14,8 @@ export interface SampleAid {
   unit: 'keluarga' | 'orang';
   penyelenggara: 'pusat' | 'kabupaten';
   populasi: 'desil' | 'khusus';
+  /** Eligible categories; empty for aid by desil. */
+  kategori: readonly AidCategory[];
   desilLayak: readonly number[];
   /** Recipients that the budget of a year is for; null where the provider sets none. */
   kuota: Record<ListYear, number | null>;
@@ -39,38 +42,64 @@ const kubeLine = ['1.06.05.2.02.0004', '5.1.06.03.02.0001'] as const;
 export const aids: readonly SampleAid[] = [
   {
     ...{ kode: 'ALAT-BANTU', nama: 'Alat bantu penyandang disabilitas', unit: 'orang', penyelenggara: 'kabupaten' },
-    ...{ populasi: 'khusus', desilLayak: [], kuota: { 2025: 440, 2026: 330 }, satuan: 'unit', nilaiSatuan: null },
+    ...{ populasi: 'khusus', kategori: ['disabilitas'], desilLayak: [], kuota: { 2025: 440, 2026: 330 } },
+    ...{ satuan: 'unit', nilaiSatuan: null },
     ...{ bulan: { 2025: null, 2026: null }, tidakBolehBersama: [], belanja: [motorLine, deviceLine] },
     weight: [1.5, 3, 3, 2.5, 2.5, 2, 1.5, 1.2, 1, 1, 1]
   },
   {
     ...{ kode: 'KUBE', nama: 'Peralatan kelompok usaha bersama', unit: 'keluarga', penyelenggara: 'kabupaten' },
-    ...{ populasi: 'desil', desilLayak: needy, kuota: { 2025: 1730, 2026: 1350 }, satuan: 'anggota kelompok' },
+    ...{
+      populasi: 'desil',
+      kategori: [],
+      desilLayak: needy,
+      kuota: { 2025: 1730, 2026: 1350 },
+      satuan: 'anggota kelompok'
+    },
     ...{ nilaiSatuan: 2_000_000, bulan: { 2025: null, 2026: null }, tidakBolehBersama: [], belanja: [kubeLine] },
     weight: [1, 3, 4, 5, 5, 1.2, 0.6, 0.3, 0.15, 0.05, 0.02]
   },
   {
     ...{ kode: 'PERMAKANAN', nama: 'Permakanan lanjut usia dan penyandang disabilitas telantar', unit: 'orang' },
-    ...{ penyelenggara: 'kabupaten', populasi: 'khusus', desilLayak: [], kuota: { 2025: 500, 2026: 500 } },
+    ...{ penyelenggara: 'kabupaten', populasi: 'khusus', kategori: ['disabilitas_telantar', 'lansia_telantar'] },
+    ...{ desilLayak: [], kuota: { 2025: 500, 2026: 500 } },
     ...{ satuan: 'rupiah per bulan', nilaiSatuan: 250_000, bulan: { 2025: 12, 2026: 12 } },
     ...{ tidakBolehBersama: ['PKH', 'SEMBAKO'], belanja: [permakananLine] },
     weight: [3, 6, 5, 4, 3, 2, 1, 0.7, 0.5, 0.3, 0.2]
   },
   {
     ...{ kode: 'PKH', nama: 'Program Keluarga Harapan', unit: 'keluarga', penyelenggara: 'pusat' },
-    ...{ populasi: 'desil', desilLayak: needy, kuota: { 2025: null, 2026: null }, satuan: 'rupiah per triwulan' },
+    ...{
+      populasi: 'desil',
+      kategori: [],
+      desilLayak: needy,
+      kuota: { 2025: null, 2026: null },
+      satuan: 'rupiah per triwulan'
+    },
     ...{ nilaiSatuan: null, bulan: { 2025: 12, 2026: 12 }, tidakBolehBersama: [], belanja: [] },
     weight: [2, 10, 9, 6, 3.5, 0.5, 0.28, 0.14, 0.06, 0.02, 0.01]
   },
   {
     ...{ kode: 'SANTUNAN', nama: 'Santunan tunai', unit: 'keluarga', penyelenggara: 'kabupaten' },
-    ...{ populasi: 'desil', desilLayak: needy, kuota: { 2025: 8000, 2026: 8000 }, satuan: 'rupiah per bulan' },
+    ...{
+      populasi: 'desil',
+      kategori: [],
+      desilLayak: needy,
+      kuota: { 2025: 8000, 2026: 8000 },
+      satuan: 'rupiah per bulan'
+    },
     ...{ nilaiSatuan: santunanPerMonth, bulan: { 2025: 12, 2026: 9 }, tidakBolehBersama: [], belanja: [santunanLine] },
     weight: [3, 6, 6, 5, 4.5, 0.9, 0.5, 0.3, 0.15, 0.06, 0.03]
   },
   {
     ...{ kode: 'SEMBAKO', nama: 'Program Sembako (BPNT)', unit: 'keluarga', penyelenggara: 'pusat' },
-    ...{ populasi: 'desil', desilLayak: needy, kuota: { 2025: null, 2026: null }, satuan: 'rupiah per bulan' },
+    ...{
+      populasi: 'desil',
+      kategori: [],
+      desilLayak: needy,
+      kuota: { 2025: null, 2026: null },
+      satuan: 'rupiah per bulan'
+    },
     ...{ nilaiSatuan: 200_000, bulan: { 2025: 12, 2026: 12 }, tidakBolehBersama: [], belanja: [] },
     weight: [2, 8, 8, 7, 5.5, 0.6, 0.35, 0.2, 0.08, 0.03, 0.01]
   }

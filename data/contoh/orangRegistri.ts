@@ -28,7 +28,7 @@ export function firstRegistry(families: readonly Family[]): string {
 }
 
 /** The registry of 2026 but for two kecamatan: one row a family, separated by tabs, titles and a row of numbers, regions by name. */
-export function secondRegistry(families: readonly Family[]): string {
+export function secondRegistry(families: readonly Family[], disabledIn: (family: Family) => number): string {
   const header = [
     'NO. KK',
     'NIK KEPALA KELUARGA',
@@ -36,6 +36,7 @@ export function secondRegistry(families: readonly Family[]): string {
     'KECAMATAN',
     'DESA/KELURAHAN',
     'JUMLAH ANGGOTA',
+    'JUMLAH ANGGOTA DISABILITAS',
     'DESIL KESEJAHTERAAN',
     'TGL VERIFIKASI'
   ];
@@ -46,7 +47,7 @@ export function secondRegistry(families: readonly Family[]): string {
       const { kk, members, desil, desa, verified } = family;
       const place = `${desa.kecamatan.nama.toUpperCase()}\t${desa.nama.toUpperCase()}`;
       const rank = desil[1] === 0 ? '-' : `Desil ${desil[1]}`;
-      return `${kk}\t${nikOf(family, 0)}\t${nameOf(family, 0).toUpperCase()}\t${place}\t${members}\t${rank}\t${day(verified[1])}`;
+      return `${kk}\t${nikOf(family, 0)}\t${nameOf(family, 0).toUpperCase()}\t${place}\t${members}\t${disabledIn(family)}\t${rank}\t${day(verified[1])}`;
     });
   const titles = [
     'DATA TUNGGAL SOSIAL DAN EKONOMI NASIONAL (DTSEN) TRIWULAN I 2026',
@@ -58,8 +59,12 @@ export function secondRegistry(families: readonly Family[]): string {
 }
 
 /** The registry of 2026 of two kecamatan: one row a person, semicolons, and nothing that says which registry it is (tepat.json does). */
-export function personRegistry(families: readonly Family[]): string {
-  const header = 'no_kk;nik;nama;hubungan_keluarga;desil_nasional;kode_desa;nama_desa_kelurahan;tanggal_pemutakhiran';
+export function personRegistry(
+  families: readonly Family[],
+  isDisabled: (family: Family, member: number) => boolean
+): string {
+  const header =
+    'no_kk;nik;nama;hubungan_keluarga;penyandang_disabilitas;desil_nasional;kode_desa;nama_desa_kelurahan;tanggal_pemutakhiran';
   const day = days(isoDay);
   const relations = ['KEPALA KELUARGA', 'PASANGAN', 'ANAK', 'ANAK', 'FAMILI LAIN'];
   const rows = families
@@ -70,7 +75,7 @@ export function personRegistry(families: readonly Family[]): string {
       return Array.from(
         { length: members },
         (_, member) =>
-          `${kk};${nikOf(family, member)};${nameOf(family, member)};${relations[member]};${desil[1] || ''};${place};${day(verified[1])}`
+          `${kk};${nikOf(family, member)};${nameOf(family, member)};${relations[member]};${isDisabled(family, member) ? 'Ya' : 'Tidak'};${desil[1] || ''};${place};${day(verified[1])}`
       );
     });
   return lines([header, ...rows.toSorted(compare)]);

@@ -1,4 +1,5 @@
 import { aids, type SampleAid } from './orangBantuan';
+import { categoryTruth, disabledPeople, isKnownCategory, type CategoryTruth, type Disabled } from './orangKategori';
 import { keeps, type FilledList, type Receipt } from './orangDaftar';
 import { dayNumber, isoDay, vintages, type Family } from './orangKeluarga';
 import { inPersonFile } from './orangRegistri';
@@ -21,6 +22,8 @@ export interface TargetTruth {
   tidakTercatat: number;
   /** Families of the registry by desil that do not receive; null for aid by category or by person. */
   bukanPenerima: number[] | null;
+  /** Recipients and others by category, where the vintage knows the categories of the aid; else null. */
+  kategori: CategoryTruth | null;
   barisGanda: number;
   /** Rupiah by desil of the recipient, as `menurutDesil`; without repeated rows. */
   rupiahMenurutDesil: number[];
@@ -54,6 +57,8 @@ type Vintage = 0 | 1;
 
 /** A unit counted once: its family where the registry of the vintage has it, and the finest region it belongs to. */
 interface Unit {
+  /** The first of its rows. */
+  row: Receipt;
   family: Family | null;
   kodeWilayah: string;
   rupiah: number;
@@ -72,6 +77,7 @@ export function peopleTruth(families: readonly Family[], lists: readonly FilledL
       registryOf(kode, vintage, own[vintage]!.get(kode) ?? [], vintage === 0 ? lastDayOfFirst : asOf)
     )
   );
+  const isDisabled = disabledPeople(lists);
   const registries = vintages.map(
     ({ kode }) =>
       new Map(
@@ -79,7 +85,7 @@ export function peopleTruth(families: readonly Family[], lists: readonly FilledL
       )
   );
   const count = (part: readonly FilledList[], periode: string, aid: SampleAid | null): TargetTruth[] =>
-    counted(part, { periode, aid, regions, registries });
+    counted(part, { periode, aid, regions, registries, own, isDisabled });
   const sasaran = years.flatMap((tahun) => {
     const ofYear = lists.filter((list) => list.tahun === tahun);
     const single = aids.flatMap((aid) => {
@@ -113,9 +119,15 @@ interface Frame {
   regions: readonly string[];
   /** Families of the registry by region and desil, for each vintage. */
   registries: readonly ReadonlyMap<string, readonly number[]>[];
+  /** Families of each vintage by region. */
+  own: readonly ReadonlyMap<string, readonly Family[]>[];
+  isDisabled: Disabled;
 }
 
-function counted(lists: readonly FilledList[], { periode, aid, regions, registries }: Frame): TargetTruth[] {
+function counted(
+  lists: readonly FilledList[],
+  { periode, aid, regions, registries, own, isDisabled }: Frame
+): TargetTruth[] {
   const vintage: Vintage = lists.some((list) => decided(list) >= vintages[1].berlakuSejak) ? 1 : 0;
   const { units, extra } = unitsOf(lists, aid?.unit ?? 'keluarga', vintage);
   const said = lists.flatMap(({ tanggalDaftar }) => tanggalDaftar ?? []).sort();
@@ -141,6 +153,11 @@ function counted(lists: readonly FilledList[], { periode, aid, regions, registri
   // every unit that the registry has is a family of it, so those that are left do not receive
   const others = (row: TargetTruth): number[] =>
     registries[vintage]!.get(row.kodeWilayah)!.map((all, desil) => all - row.menurutDesil[desil]!);
+  if (aid !== null && isKnownCategory(aid, vintage)) {
+    const within = (kode: string) => [...units.values()].filter(({ kodeWilayah }) => kodeWilayah.startsWith(kode));
+    for (const row of rows.values())
+      row.kategori = categoryTruth(within(row.kodeWilayah), own[vintage]!.get(row.kodeWilayah) ?? [], isDisabled);
+  }
   return [...rows.values()].map((row) => (missable ? { ...row, bukanPenerima: others(row) } : row));
 }
 
@@ -148,7 +165,7 @@ type Counts = Omit<TargetTruth, 'tahun' | 'periode' | 'kodeBantuan' | 'vintase' 
 
 function nobody(): Counts {
   return {
-    ...{ penerima: 0, menurutDesil: zeros(), tidakTercatat: 0, bukanPenerima: null, barisGanda: 0 },
+    ...{ penerima: 0, menurutDesil: zeros(), tidakTercatat: 0, bukanPenerima: null, kategori: null, barisGanda: 0 },
     ...{ rupiahMenurutDesil: zeros(), rupiahTidakTercatat: 0, rupiahGanda: 0 }
   };
 }
@@ -192,7 +209,7 @@ function unitsOf(
       const id = unit === 'orang' ? ofPerson : ofFamily;
       // a second row is one of the same unit of the aid, also where all aid is merged into families
       const twice = list.aid.unit === 'orang' ? ofPerson : ofFamily;
-      const found = { family, kodeWilayah: family?.desa.kode ?? placeOf(row), rupiah: row.rupiah };
+      const found = { row, family, kodeWilayah: family?.desa.kode ?? placeOf(row), rupiah: row.rupiah };
       const before = units.get(id);
       if (here.has(twice)) extra.push(found);
       else if (before) before.rupiah += row.rupiah;

@@ -98,6 +98,7 @@ describe('the writer refuses', () => {
         unit: 'keluarga',
         penyelenggara: 'kabupaten',
         populasi: 'desil',
+        kategori: [],
         desil_layak: [1, 2, 3, 4],
         kuota: null,
         satuan: 'rupiah',

@@ -26,6 +26,7 @@ const aid = {
   unit: 'orang',
   penyelenggara: 'kabupaten',
   populasi: 'desil',
+  kategori: [],
   desil_layak: [1, 2, 3, 4],
   kuota: null,
   satuan: 'per bulan',

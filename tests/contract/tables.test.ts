@@ -28,7 +28,7 @@ const design: Record<string, string> = {
   apbd_daerah:
     'tahun kode_wilayah tahap? sampai_bulan jenis komponen subkomponen? kode_akun? anggaran? realisasi? basis sumber',
   bantuan:
-    'tahun kode_bantuan nama unit penyelenggara populasi desil_layak kuota? satuan nilai_satuan? bulan? tidak_boleh_bersama',
+    'tahun kode_bantuan nama unit penyelenggara populasi kategori desil_layak kuota? satuan nilai_satuan? bulan? tidak_boleh_bersama',
   bantuan_belanja: 'tahun kode_bantuan kode_skpd kode_subkegiatan kode_akun bagian',
   vintase: 'vintase registri berlaku_sejak',
   registri: 'vintase kode_wilayah desil? keluarga? jiwa? disembunyikan',

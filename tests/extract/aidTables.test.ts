@@ -31,15 +31,15 @@ function read(
 }
 
 const header =
-  'tahun;kode_bantuan;nama;unit;penyelenggara;populasi;desil_layak;kuota;satuan;nilai_satuan;bulan;tidak_boleh_bersama';
+  'tahun;kode_bantuan;nama;unit;penyelenggara;populasi;kategori;desil_layak;kuota;satuan;nilai_satuan;bulan;tidak_boleh_bersama';
 
 describe('a table of aid', () => {
   test('by the contract’s own column names', () => {
     const done = read({
       'bantuan.csv': [
         header,
-        '2025;SEMBAKO;Bantuan Sembako;keluarga;pusat;desil;1-4;1200;rupiah per bulan;200000;12;',
-        '2025;PERMAKANAN;Permakanan lanjut usia;orang;kabupaten;khusus;;850;paket per hari;;;PKH, SEMBAKO'
+        '2025;SEMBAKO;Bantuan Sembako;keluarga;pusat;desil;;1-4;1200;rupiah per bulan;200000;12;',
+        '2025;PERMAKANAN;Permakanan lanjut usia;orang;kabupaten;khusus;Lansia terlantar dan penyandang disabilitas;;850;paket per hari;;;PKH, SEMBAKO'
       ].join('\n')
     });
     expect(done.bad).toEqual([]);
@@ -53,6 +53,7 @@ describe('a table of aid', () => {
         unit: 'keluarga',
         penyelenggara: 'pusat',
         populasi: 'desil',
+        kategori: [],
         desil_layak: [1, 2, 3, 4],
         kuota: 1200,
         satuan: 'rupiah per bulan',
@@ -65,6 +66,7 @@ describe('a table of aid', () => {
         kode_bantuan: 'PERMAKANAN',
         unit: 'orang',
         populasi: 'khusus',
+        kategori: ['disabilitas', 'lansia_telantar'],
         desil_layak: [],
         kuota: 850,
         nilai_satuan: null,
@@ -96,13 +98,14 @@ describe('a table of aid', () => {
   });
 
   test.for([
-    { name: 'the code that stands for all aid', row: '2025;semua;X;keluarga;pusat;desil;;;;;;', code: 'kode-bantuan' },
-    { name: 'a unit nobody knows', row: '2025;A;X;rumah;pusat;desil;;;;;;', code: 'unit' },
-    { name: 'a desil above ten', row: '2025;A;X;keluarga;pusat;desil;1-11;;;;;', code: 'desil' },
-    { name: 'half a recipient', row: '2025;A;X;keluarga;pusat;desil;1-4;10,5;;;;', code: 'kuota' },
-    { name: 'a thirteenth month', row: '2025;A;X;keluarga;pusat;desil;1-4;;;;13;', code: 'bulan' },
-    { name: 'no code', row: '2025;;X;keluarga;pusat;desil;1-4;;;;;', code: 'kosong' },
-    { name: 'no year', row: ';A;X;keluarga;pusat;desil;1-4;;;;;', code: 'no-tahun' }
+    { name: 'the code that stands for all aid', row: '2025;semua;X;keluarga;pusat;desil;;;;;;;', code: 'kode-bantuan' },
+    { name: 'a unit nobody knows', row: '2025;A;X;rumah;pusat;desil;;;;;;;', code: 'unit' },
+    { name: 'a desil above ten', row: '2025;A;X;keluarga;pusat;desil;;1-11;;;;;', code: 'desil' },
+    { name: 'a category nobody knows', row: '2025;A;X;orang;pusat;khusus;veteran;;;;;;', code: 'kategori' },
+    { name: 'half a recipient', row: '2025;A;X;keluarga;pusat;desil;;1-4;10,5;;;;', code: 'kuota' },
+    { name: 'a thirteenth month', row: '2025;A;X;keluarga;pusat;desil;;1-4;;;;13;', code: 'bulan' },
+    { name: 'no code', row: '2025;;X;keluarga;pusat;desil;;1-4;;;;;', code: 'kosong' },
+    { name: 'no year', row: ';A;X;keluarga;pusat;desil;;1-4;;;;;', code: 'no-tahun' }
   ])('$name is left out with its reason', ({ row, code }) => {
     const done = read({ 'bantuan.csv': `${header}\n${row}` });
     expect(done.bad).toEqual([code]);
@@ -110,7 +113,7 @@ describe('a table of aid', () => {
   });
 
   test('two rows of one aid and year: the same counts once, another is refused', () => {
-    const row = '2025;A;X;keluarga;pusat;desil;1-4;;;;;';
+    const row = '2025;A;X;keluarga;pusat;desil;;1-4;;;;;';
     expect(read({ 'a.csv': `${header}\n${row}\n${row}` }).bad).toEqual([]);
     const done = read({ 'a.csv': `${header}\n${row}\n${row.replace('1-4', '1-2')}` });
     expect(done.bad).toEqual(['two-rows']);
@@ -187,21 +190,28 @@ describe('tepat.json', () => {
     const given = settings({
       bantuan: {
         PKH: { nama: 'Program Keluarga Harapan', kuota: 12, nilai_satuan: 750000.5 },
-        ALAT: { tahun: 2024, populasi: 'khusus', unit: 'orang' }
+        ALAT: { tahun: 2024, kategori: ['disabilitas'], unit: 'orang' }
       }
     });
     const done = read({}, given, { listYears: [2025, 2026], settingsSha256: 'ab'.repeat(32) });
     expect(done.tables.bantuan).toMatchObject([
       { tahun: 2025, kode_bantuan: 'PKH', kuota: 12, nilai_satuan: 75_000_050n, id_berkas: 'tepat.json' },
       { tahun: 2026, kode_bantuan: 'PKH', kuota: 12 },
-      { tahun: 2024, kode_bantuan: 'ALAT', unit: 'orang', desil_layak: [] }
+      {
+        tahun: 2024,
+        kode_bantuan: 'ALAT',
+        unit: 'orang',
+        populasi: 'khusus',
+        kategori: ['disabilitas'],
+        desil_layak: []
+      }
     ]);
     expect(done.tables.berkas).toMatchObject([{ id_berkas: 'tepat.json', baris: 3, sha256: 'ab'.repeat(32) }]);
   });
 
   test('a table of the folder goes before it', () => {
     const given = settings({ tahun: 2025, bantuan: { A: { unit: 'orang' } } });
-    const done = read({ 'a.csv': `${header}\n2025;A;X;keluarga;pusat;desil;1-4;;;;;` }, given);
+    const done = read({ 'a.csv': `${header}\n2025;A;X;keluarga;pusat;desil;;1-4;;;;;` }, given);
     expect(done.tables.bantuan).toMatchObject([{ kode_bantuan: 'A', unit: 'keluarga' }]);
   });
 

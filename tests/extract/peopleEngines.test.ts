@@ -10,7 +10,7 @@ const aids = [
   aid('BLT'),
   aid('ORANG', { unit: 'orang' }),
   aid('KUOTA', { kuota: 12, desil_layak: [1, 2] }),
-  aid('RAWAN', { populasi: 'kategori', unit: 'orang' })
+  aid('RAWAN', { populasi: 'khusus', kategori: ['disabilitas'], desil_layak: [], unit: 'orang' })
 ];
 const places = [...Object.values(desa), '99.01.01', '', '98.01'];
 /** The nth of some values, over and over. */
@@ -23,6 +23,8 @@ function registry(rows: number, shift: number): PersonRow[] {
     nama: 'CONTOH',
     kode_wilayah: turn(places, n * 7),
     desil: turn([1, 'Desil 2', 'iii', '4.0', 5, 10, '', 'belum', '11', 'D1'], n * 3),
+    disabilitas: turn(['Ya', 'tidak', '', '2', 'belum didata', 'Tuna wicara', '0', 'x'], n),
+    ppks: turn(['', 'Lanjut usia telantar', 'Disabilitas', '17'], n),
     tanggal: turn(['2025-03-01', '1/2/2025', '29 Februari 2024', '45000', '', '31.04.2025', 'Senin, 3 Maret 2025'], n)
   }));
 }

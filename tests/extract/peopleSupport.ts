@@ -82,6 +82,7 @@ export function aid(kode_bantuan: string, given: Row = {}): Row {
     unit: 'keluarga',
     penyelenggara: 'kabupaten',
     populasi: 'desil',
+    kategori: [],
     desil_layak: [1, 2, 3, 4],
     kuota: null,
     satuan: 'penerima',

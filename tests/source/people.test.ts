@@ -163,6 +163,40 @@ describe('headers as agencies write them', () => {
     }));
 });
 
+describe('what a registry knows beside desil', () => {
+  const registry = (header: string, cell = 'Ya'): PeopleSheet =>
+    only(
+      read(
+        `NO KK;NIK;NAMA;HUBUNGAN KELUARGA;DESIL;${header}\n${kk};${nik};Amat Contoh;ANAK;2;${cell}\n`,
+        'DTSEN T3 2025.csv'
+      )
+    );
+  test.for([
+    ['Penyandang Disabilitas', 'disabilitas'],
+    ['JENIS DISABILITAS', 'disabilitas'],
+    ['jumlah_anggota_disabilitas', 'disabilitas'],
+    ['Jml. Lansia', 'lansia'],
+    ['Lansia Terlantar', 'lansia_telantar'],
+    ['Penyandang Disabilitas Telantar (Ya/Tidak)', 'disabilitas_telantar'],
+    ['Anak Terlantar', 'anak_telantar'],
+    ['Kategori PPKS', 'ppks'],
+    ['JENIS PMKS', 'ppks']
+  ] as const)('%s', ([header, role]) => {
+    const { kind, columns } = registry(header);
+    expect([kind, columns[role], columns.anggota]).toEqual(['registri', 5, undefined]);
+  });
+
+  test.for(['Alamat Lansia', 'Pendamping Disabilitas', 'Nama PPKS', 'Jumlah Anggota'])('%s is none of them', (header) =>
+    expect(Object.keys(registry(header).columns)).not.toContain('ppks')
+  );
+
+  test('a list of recipients never loads such a column: its own word is no proof', () => {
+    const list = read(`NO KK;NIK;NAMA;JENIS DISABILITAS\n${kk};${nik};Amat Contoh;Tuna netra\n`);
+    expect(only(list)).toMatchObject({ kind: 'penerima' });
+    expect(Object.keys(only(list).columns)).toEqual(['nik', 'kk', 'nama']);
+  });
+});
+
 describe('where the rows begin', () => {
   const data = `1,${nik},Amat Contoh`;
   test.for([

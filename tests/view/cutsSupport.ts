@@ -63,6 +63,7 @@ export function months(tabel: string, kode_skpd: string, bulan: readonly number[
 export function aidRow(kode_bantuan: string, more: Row = {}): Row {
   return {
     ...{ tahun, kode_bantuan, nama: kode_bantuan, unit: 'keluarga', penyelenggara: 'kabupaten', populasi: 'desil' },
+    ...{ kategori: [] },
     ...{ desil_layak: [1, 2, 3, 4], kuota: null, satuan: 'rupiah per bulan', nilai_satuan: sen(200_000), bulan: 9 },
     ...{ tidak_boleh_bersama: [], id_berkas, ...more }
   };

@@ -232,6 +232,7 @@ export function aidRow(kode_bantuan: string, nama: string, more: Row = {}): Row 
       unit: 'keluarga',
       penyelenggara: 'kabupaten',
       populasi: 'desil',
+      kategori: [],
       desil_layak: [1, 2, 3, 4]
     },
     ...{

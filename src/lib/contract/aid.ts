@@ -1,6 +1,6 @@
 import { idBerkas, kodeAkun, kodeBantuan, kodeSkpd, kodeSubkegiatan, tahun } from './shared';
 import { contractTable } from './table';
-import { aidPopulations, aidProviders, aidUnits } from './values';
+import { aidCategories, aidPopulations, aidProviders, aidUnits } from './values';
 
 /** Every aid, with its unit, its rule of eligibility and its price. */
 export const bantuan = contractTable({
@@ -33,15 +33,22 @@ export const bantuan = contractTable({
       type: 'VARCHAR',
       values: aidPopulations,
       description: {
-        id: 'Dipilih menurut desil, atau menurut kategori khusus yang tidak diketahui desil (tanpa ukuran layak terlewat).',
-        en: 'Chosen by desil, or by a category desil does not know (no exclusion error then).'
+        id: 'Dipilih menurut desil, atau menurut kategori khusus yang tidak diketahui desil (layak terlewat hanya bila registri memuat kategorinya).',
+        en: 'Chosen by desil, or by a category desil does not know (an exclusion error only where the registry knows the category).'
+      }
+    },
+    kategori: {
+      type: 'VARCHAR[]',
+      description: {
+        id: `Kategori yang layak bila populasinya khusus, terurut (${aidCategories.join(', ')}); kosong bila tidak disebut. Layak terlewat dihitung hanya bila registri memuat semuanya.`,
+        en: `Eligible categories where the population is one, sorted (${aidCategories.join(', ')}); empty where none is named. Who is missed is counted only where the registry knows all of them.`
       }
     },
     desil_layak: {
       type: 'INTEGER[]',
       description: {
-        id: 'Desil yang layak, terurut; kosong bila populasinya khusus.',
-        en: 'Eligible desil, sorted; empty where the population is a category.'
+        id: 'Desil yang layak, terurut; kosong pada populasi khusus berarti tanpa syarat desil.',
+        en: 'Eligible desil, sorted; empty for a category means whatever the desil.'
       }
     },
     kuota: {

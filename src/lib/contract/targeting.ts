@@ -176,19 +176,25 @@ export const sasaran = contractTable({
       'Semua penerima: layak, tidak layak, tanpa desil, dan tidak tercatat, masing-masing sekali.',
       'All recipients: eligible, not eligible, without a desil and not in the registry, each once.'
     ),
-    layak: count('Penerima yang desilnya layak (TP).', 'Recipients whose desil is eligible (TP).'),
-    tidak_layak: count('Penerima di luar desil layak (FP).', 'Recipients outside the eligible desil (FP).'),
+    layak: count(
+      'Penerima yang desilnya (atau kategorinya) layak (TP).',
+      'Recipients whose desil (or category) is eligible (TP).'
+    ),
+    tidak_layak: count(
+      'Penerima di luar desil (atau kategori) layak (FP).',
+      'Recipients outside the eligible desil (or category) (FP).'
+    ),
     desil_kosong: count(
-      'Penerima tercatat yang desilnya belum ditentukan (U_r).',
-      'Recipients in the registry without a desil (U_r).'
+      'Penerima tercatat yang desilnya (atau kategorinya) belum ditentukan (U_r).',
+      'Recipients in the registry whose desil (or category) is not decided (U_r).'
     ),
     tidak_tercatat: count(
       'Penerima yang tidak ditemukan di registri (M).',
       'Recipients not found in the registry (M).'
     ),
     layak_terlewat: count(
-      'Layak tetapi belum terjangkau (FN); kosong bila populasinya khusus.',
-      'Eligible but not reached (FN); null where the population is a category.'
+      'Layak tetapi belum terjangkau (FN); kosong bila populasinya kategori yang tidak dimuat registri di seluruh wilayah itu.',
+      'Eligible but not reached (FN); null where the population is a category that the registry does not know in all of the region.'
     ),
     tidak_layak_di_luar: count('Tidak layak dan bukan penerima (TN).', 'Neither eligible nor recipient (TN).'),
     desil_kosong_di_luar: count(

@@ -36,6 +36,16 @@ export const aidUnits = ['orang', 'keluarga'] as const;
 export const aidProviders = ['pusat', 'provinsi', 'kabupaten', 'desa'] as const;
 /** How an aid chooses: by desil, or by a category that desil does not know (disability, neglect, disaster). */
 export const aidPopulations = ['desil', 'khusus'] as const;
+/** Categories of persons that a registry may know beside desil; an aid of a category names one or several. */
+export const aidCategories = [
+  'disabilitas',
+  'disabilitas_telantar',
+  'lansia',
+  'lansia_telantar',
+  'anak_telantar',
+  'gelandangan_pengemis'
+] as const;
+export type AidCategory = (typeof aidCategories)[number];
 /** Whose freshness is measured: every family of the registry, or recipients only. */
 export const freshnessGroups = ['semua', 'penerima'] as const;
 /** `kode_bantuan` that stands for all aid merged into distinct families. */

@@ -64,6 +64,7 @@ function settingsValues(kode: string, aid: AidSettings, tahun: number): Row {
     unit: aid.unit ?? null,
     penyelenggara: aid.penyelenggara ?? null,
     populasi: aid.populasi ?? null,
+    kategori: aid.kategori === undefined ? null : sorted(aid.kategori),
     desil_layak: aid.desil_layak === undefined ? null : sorted(aid.desil_layak),
     kuota: aid.kuota ?? null,
     satuan: aid.satuan ?? null,
@@ -77,14 +78,16 @@ function sorted<T extends number | string>(values: readonly T[]): T[] {
   return [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** What nobody said of an aid. An aid with eligible desil is chosen by desil; one of a category has none unless it says so. */
+/** What nobody said of an aid. An aid that names a category is chosen by it, with no rule by desil unless it says so. */
 function withDefaults(row: Row, idBerkas: string): Row {
-  const populasi = row.populasi ?? 'desil';
+  const kategori = (row.kategori ?? []) as readonly string[];
+  const populasi = row.populasi ?? (kategori.length > 0 ? 'khusus' : 'desil');
   return {
     ...row,
     unit: row.unit ?? 'keluarga',
     penyelenggara: row.penyelenggara ?? 'kabupaten',
     populasi,
+    kategori: populasi === 'khusus' ? kategori : [],
     desil_layak: row.desil_layak ?? (populasi === 'desil' ? [...defaultDesil] : []),
     satuan: row.satuan ?? 'penerima',
     tidak_boleh_bersama: row.tidak_boleh_bersama ?? [],

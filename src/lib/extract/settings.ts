@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isStage } from '$lib/contract/stage';
-import { aidPopulations, aidProviders, aidUnits, allAid } from '$lib/contract/values';
+import { aidCategories, aidPopulations, aidProviders, aidUnits, allAid } from '$lib/contract/values';
 import { readCode } from '$lib/source/code';
 import { peopleRoles } from '$lib/source/people/sheet';
 import { layouts } from '$lib/source/recognise';
@@ -65,6 +65,8 @@ const aidSettings = z.strictObject({
   unit: z.enum(aidUnits).optional(),
   penyelenggara: z.enum(aidProviders).optional(),
   populasi: z.enum(aidPopulations).optional(),
+  /** Eligible categories, for aid that is not chosen by desil. */
+  kategori: z.array(z.enum(aidCategories)).optional(),
   desil_layak: z.array(z.number().int().min(1).max(10)).optional(),
   /** Recipients budgeted for in a year. */
   kuota: z.number().int().min(0).nullable().optional(),

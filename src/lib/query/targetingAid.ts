@@ -9,6 +9,8 @@ export const aidOfYear = defineQuery({
     unit: 'VARCHAR',
     penyelenggara: 'VARCHAR',
     populasi: 'VARCHAR',
+    /** Eligible categories of aid that is not chosen by desil, `disabilitas,lansia_telantar`. */
+    kategori: 'VARCHAR',
     /** Eligible desil, `1,2,3,4`. */
     desilLayak: 'VARCHAR',
     kuota: 'INTEGER?',
@@ -25,6 +27,7 @@ export const aidOfYear = defineQuery({
       unit,
       penyelenggara,
       populasi,
+      coalesce(array_to_string(kategori, ','), '') AS kategori,
       coalesce(array_to_string(desil_layak, ','), '') AS desilLayak,
       kuota,
       satuan,

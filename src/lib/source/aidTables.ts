@@ -1,4 +1,4 @@
-import { aidPopulations, aidProviders, aidUnits, allAid } from '$lib/contract/values';
+import { aidCategories, aidPopulations, aidProviders, aidUnits, allAid } from '$lib/contract/values';
 import { flatLayout, type FlatRow, whyBlank, type Why } from './flatRead';
 import { budgetKey, lineFields } from './flatPagu';
 import { field } from './flatTable';
@@ -17,6 +17,7 @@ export const bantuan = flatLayout({
     field('unit', 'satuan_penerima', 'unit_penerima'),
     field('penyelenggara', 'pelaksana', 'sumber'),
     field('populasi', 'sasaran_populasi', 'kelompok_sasaran'),
+    field('kategori', 'kategori_layak', 'kategori_sasaran', 'kategori_penerima'),
     field('desil_layak', 'desil', 'desil_sasaran', 'desil_penerima'),
     field('kuota', 'kuota_penerima', 'target_penerima'),
     field('satuan', 'satuan_nilai'),
@@ -41,6 +42,8 @@ export const bantuan = flatLayout({
     };
     const wrong = Object.entries(chosen).find(([, value]) => value === undefined);
     if (wrong !== undefined) return notInList(wrong[0]);
+    const kategori = categoryList(row.text('kategori'));
+    if (kategori === undefined) return notInList('kategori');
     const kuota = row.amount('kuota');
     if (kuota !== null && (kuota < 0n || kuota % 100n !== 0n)) return notWhole('kuota');
     const bulan = row.integer('bulan');
@@ -50,6 +53,7 @@ export const bantuan = flatLayout({
       kode_bantuan: kode,
       nama: row.text('nama') ?? kode,
       ...(chosen as Record<keyof typeof chosen, string | null>),
+      kategori,
       desil_layak: desil,
       kuota: kuota === null ? null : Number(kuota / 100n),
       satuan: row.text('satuan'),
@@ -141,6 +145,24 @@ export function desilList(text: string | null): number[] | null | undefined {
   return out.size === 0 ? undefined : [...out].sort((a, b) => a - b);
 }
 
+/** `Penyandang disabilitas; lansia terlantar` as categories in order; null when blank, undefined when a word is none of them. */
+export function categoryList(text: string | null): string[] | null | undefined {
+  if (text === null || /^[-–]$/.test(text)) return null;
+  const found = text
+    .toLowerCase()
+    .split(/[,;|/&+[\]]+|\bdan\b/)
+    .map((part) =>
+      part
+        .replace(/penyandang|orang/g, '')
+        .replace(/terlantar/g, 'telantar')
+        .replace(/lanjut usia/g, 'lansia')
+    )
+    .map((part) => part.trim().replace(/[\s_]+/g, '_'))
+    .filter(Boolean)
+    .map((part) => aidCategories.find((category) => category === part));
+  return found.every((category) => category !== undefined) ? [...new Set(found)].sort() : undefined;
+}
+
 /** Codes in a cell, between commas, semicolons or bars; null when blank. */
 function codeList(text: string | null): string[] | null {
   return text === null
@@ -188,7 +210,8 @@ function notInList(field: string): Why {
   const lists: Record<string, readonly string[]> = {
     unit: aidUnits,
     penyelenggara: aidProviders,
-    populasi: aidPopulations
+    populasi: aidPopulations,
+    kategori: aidCategories
   };
   const words = lists[field]!.join(', ');
   return {

@@ -1,5 +1,5 @@
 import type { CellValue } from '$lib/contract/order';
-import { allAid } from '$lib/contract/values';
+import { type AidCategory, allAid } from '$lib/contract/values';
 import type { Row } from '../assemble';
 
 /** What linking and counting need of an aid in one year. */
@@ -8,6 +8,8 @@ export interface Aid {
   kode: string;
   unit: 'orang' | 'keluarga';
   populasi: 'desil' | 'khusus';
+  /** Eligible categories; empty for aid by desil, and where nobody named the category. */
+  kategori: readonly AidCategory[];
   /** Eligible desil; empty for a category that comes without a rule by desil. */
   desilLayak: readonly number[];
   /** Sen for each unit and recipient; null where it is not fixed. */
@@ -97,6 +99,7 @@ function defaultRow(kode: string, nama: string, tahun: number, idBerkas: string)
     unit: 'keluarga',
     penyelenggara: 'kabupaten',
     populasi: 'desil',
+    kategori: [],
     desil_layak: [...defaultDesil],
     kuota: null,
     satuan: 'penerima',
@@ -114,6 +117,7 @@ function aidOf(row: Row): Aid {
     kode: String(row.kode_bantuan),
     unit: row.unit === 'orang' ? 'orang' : 'keluarga',
     populasi: row.populasi === 'khusus' ? 'khusus' : 'desil',
+    kategori: row.populasi === 'khusus' ? ((value('kategori') as readonly AidCategory[] | null) ?? []) : [],
     desilLayak: (value('desil_layak') as readonly number[] | null) ?? [],
     nilaiSatuan: value('nilai_satuan') as bigint | null,
     bulan: value('bulan') as number | null

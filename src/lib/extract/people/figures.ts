@@ -1,5 +1,7 @@
-import type { Cell } from './cells';
-import type { ByDesil, RegistryByDesil } from './rollUp';
+import { answerOf, answers, desilOf, step } from './categoryClass';
+import type { Left } from './categoryCount';
+import { type Cell, emptyCell } from './cells';
+import { addTo, type ByDesil, type RegistryByDesil } from './rollUp';
 import type { RecipientClass } from './tally';
 
 /** What the classes of an aid depend on. */
@@ -41,30 +43,56 @@ const noFigures: Omit<SasaranFigures, 'penerima'> = {
   rupiah_ganda: null
 };
 
-/** The class of recipients of a desil (0 = not decided, -1 = not in the registry). A category without a rule by desil tells nobody apart. */
+/**
+ * The class of recipients of a desil (0 = not decided, -1 = not in the registry), where the registry knows the category with its answer
+ * (`categoryClass.ts`). A category that the registry does not know, without a rule by desil, tells nobody apart.
+ */
 export function classOf(d: number, { populasi, desilLayak }: ClassRule): RecipientClass {
   if (d === -1) return 'tidak_tercatat';
-  if (d === 0) return 'desil_kosong';
-  if (populasi === 'khusus' && desilLayak.length === 0) return 'tanpa_aturan';
-  return desilLayak.includes(d) ? 'layak' : 'tidak_layak';
+  const answer = answerOf(d);
+  if (answer === 'luar') return 'tidak_layak';
+  if (answer === 'ragu') return 'desil_kosong';
+  if (answer === 'dalam' && desilLayak.length === 0) return 'layak';
+  const desil = desilOf(d);
+  if (desil === 0) return 'desil_kosong';
+  if (answer === null && populasi === 'khusus' && desilLayak.length === 0) return 'tanpa_aturan';
+  return desilLayak.includes(desil) ? 'layak' : 'tidak_layak';
 }
 
-/**
- * The figures of one region. `registry` null: nothing to compare with, only recipients are counted. `hasMoney` false: the amounts of this
- * programme and period are not known, so no rupiah is given, not even 0.
- */
+/** Recipients by desil alone, whatever the registry says of a category. */
+export function byDesilAlone(byDesil: ByDesil): ByDesil {
+  const out = new Map<number, Cell>();
+  for (const [d, cell] of byDesil) {
+    const sum = out.get(desilOf(d)) ?? emptyCell();
+    addTo(sum, cell);
+    out.set(desilOf(d), sum);
+  }
+  return out;
+}
+
+/** What one region is counted from. */
+export interface FigureFacts {
+  /** Null: nothing to compare with, only recipients are counted. */
+  registry: RegistryByDesil | null;
+  /** Units of the registry outside the list by desil, where it knows the category of the aid in all of the region; else null. */
+  left: ReadonlyMap<number, Left> | null;
+  /** False: the amounts of this programme and period are not known, so no rupiah is given, not even 0. */
+  hasMoney: boolean;
+}
+
+/** The figures of one region. */
 export function sasaranFigures(
-  byDesil: ByDesil,
-  registry: RegistryByDesil | null,
+  given: ByDesil,
   rule: ClassRule,
-  hasMoney: boolean
+  { registry, left, hasMoney }: FigureFacts
 ): SasaranFigures {
+  const byDesil = left === null ? byDesilAlone(given) : given;
   const all = [...byDesil.values()];
   const penerima = sumOf(all, 'penerima');
   if (registry === null) return { penerima, ...noFigures };
   const of = (kelas: RecipientClass): Cell[] =>
     [...byDesil].filter(([d]) => classOf(d, rule) === kelas).map(([, cell]) => cell);
-  const hasRule = classOf(1, rule) !== 'tanpa_aturan';
+  const hasRule = left !== null || classOf(1, rule) !== 'tanpa_aturan';
   const count = (kelas: RecipientClass): number => sumOf(of(kelas), 'penerima');
   const money = (cells: readonly Cell[]): bigint | null => (hasMoney ? rupiahOf(cells) : null);
   return {
@@ -73,7 +101,7 @@ export function sasaranFigures(
     tidak_layak: hasRule ? count('tidak_layak') : null,
     desil_kosong: count('desil_kosong'),
     tidak_tercatat: count('tidak_tercatat'),
-    ...outside(byDesil, registry, rule),
+    ...(left === null ? outside(byDesil, registry, rule) : outsideCategory(left, rule)),
     baris_ganda: sumOf(all, 'ganda'),
     rupiah_layak: money(of('layak')),
     rupiah_tidak_layak: money(of('tidak_layak')),
@@ -86,12 +114,10 @@ export function sasaranFigures(
   };
 }
 
-/** Who does not receive: the registry less the recipients in it. Null for a category, which the registry does not know. */
-function outside(
-  byDesil: ByDesil,
-  registry: RegistryByDesil,
-  rule: ClassRule
-): Pick<SasaranFigures, 'layak_terlewat' | 'tidak_layak_di_luar' | 'desil_kosong_di_luar'> {
+type Outside = Pick<SasaranFigures, 'layak_terlewat' | 'tidak_layak_di_luar' | 'desil_kosong_di_luar'>;
+
+/** Who does not receive: the registry less the recipients in it. Null for a category that the registry does not know. */
+function outside(byDesil: ByDesil, registry: RegistryByDesil, rule: ClassRule): Outside {
   const left = (kelas: RecipientClass): number | null => {
     if (rule.populasi === 'khusus') return null;
     let sum = 0;
@@ -107,6 +133,25 @@ function outside(
     layak_terlewat: left('layak'),
     tidak_layak_di_luar: left('tidak_layak'),
     desil_kosong_di_luar: left('desil_kosong')
+  };
+}
+
+/** Who does not receive where the registry knows the category: its units less the recipients among them. */
+function outsideCategory(left: ReadonlyMap<number, Left>, rule: ClassRule): Outside {
+  const sums = { layak: 0, tidak_layak: 0, desil_kosong: 0 };
+  let all = true;
+  for (const [d, { dalam, ragu, luar }] of left) {
+    // of the category, with its desil: as a recipient of that place would be classed
+    const kelas = classOf(answers.dalam * step + d, rule) as keyof typeof sums;
+    sums[kelas] += dalam;
+    sums.desil_kosong += ragu;
+    if (luar === null) all = false;
+    else sums.tidak_layak += luar;
+  }
+  return {
+    layak_terlewat: sums.layak,
+    tidak_layak_di_luar: all ? sums.tidak_layak : null,
+    desil_kosong_di_luar: sums.desil_kosong
   };
 }
 

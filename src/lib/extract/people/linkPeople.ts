@@ -3,12 +3,23 @@ import type { PeopleSheet } from '$lib/source/people/sheet';
 import { limited, type Problem } from '$lib/source/problem';
 import type { ExtractTables } from '../assemble';
 import { aidBook } from './aids';
+import { categoryTable } from './categories';
+import {
+  answeredTables,
+  askCategories,
+  type CategoryQuestion,
+  dropCategories,
+  leftOutside,
+  questionKey,
+  rolledLeft
+} from './categoryCount';
+import { categoryFindings } from './categoryProblem';
 import { type Cells, readCells, readRegistryCells } from './cells';
 import type { PeopleContext, PeopleWork } from './context';
 import type { PeopleEngine } from './engine';
 import { readFamilies } from './families';
 import { createAncestors, freshnessRows } from './freshness';
-import { decidedOn } from './groups';
+import { decidedOn, type Group } from './groups';
 import { type LinkedTables, linkRows } from './link';
 import { lastDayOf } from './listPeriod';
 import { type PeriodPlan, type Plan, planOf, type YearPlan } from './plan';
@@ -77,7 +88,7 @@ export async function linkPeople(
   await createAncestors(engine, index);
   const tables = emptyTables();
   const compared = read.vintages.length > 0 || plan.periods.length === 0 ? read.vintages : [null];
-  for (const vintage of compared) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables });
+  for (const vintage of compared) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables, problems });
   problems.push(...tallyProblems(read.tallies));
   const added = work.book.added();
   tables.bantuan.push(...added.map(({ row }) => row));
@@ -104,6 +115,7 @@ interface Counting {
   read: ReadSheets;
   idBerkas: string;
   tables: PeopleTables;
+  problems: Problem[];
 }
 
 /** Everything that is compared with one vintage; null: lists without a registry. */
@@ -119,7 +131,10 @@ async function countVintage(engine: PeopleEngine, vintage: Vintage | null, count
   const groups = [...new Set([...periods, ...years, ...all].flatMap((one) => one.groups))];
   const linked = groups.length === 0 ? null : await linkRows(engine, number, groups);
   if (linked !== null) {
-    await countPeriods(engine, linked, { counting, vintage, registry, periods, years });
+    const questions = await questionsOf(engine, vintage, { counting, groups });
+    const answered = await answeredTables(engine, linked, { groups, questions });
+    await countPeriods(engine, answered, { counting, vintage, registry, questions, periods, years });
+    await dropCategories(engine, questions, answered);
     for (const year of all) await countAll(engine, linked, { counting, vintage, registry, year });
   }
   if (vintage === null || registry === null) return;
@@ -137,6 +152,21 @@ async function countVintage(engine: PeopleEngine, vintage: Vintage | null, count
   );
   await engine.run(`DROP TABLE keluarga_${vintage.number}`);
   await engine.run(`DROP TABLE registri_${vintage.number}`);
+  await engine.run(`DROP TABLE ${categoryTable(vintage.number)}`);
+}
+
+/** Categories of aid that the vintage knows somewhere; what it does not know is said. */
+async function questionsOf(
+  engine: PeopleEngine,
+  vintage: Vintage | null,
+  { counting, groups }: { counting: Counting; groups: readonly Group[] }
+): Promise<ReadonlyMap<string, CategoryQuestion>> {
+  if (vintage === null) return new Map();
+  const { read, work } = counting;
+  const book = read.categories.get(vintage.number)!;
+  const questions = await askCategories(engine, vintage.number, { groups, book, index: work.index });
+  counting.problems.push(...categoryFindings(groups, vintage.kode, (aid) => questions.get(questionKey(aid) ?? '')));
+  return questions;
 }
 
 /** The as-of date: the folder's, else the last day of which the lists speak, else the first day of the last vintage. Never today. */
@@ -154,9 +184,13 @@ interface PartCounting {
 async function countPeriods(
   engine: PeopleEngine,
   linked: LinkedTables,
-  part: PartCounting & { periods: readonly PeriodPlan[]; years: readonly YearPlan[] }
+  part: PartCounting & {
+    questions: ReadonlyMap<string, CategoryQuestion>;
+    periods: readonly PeriodPlan[];
+    years: readonly YearPlan[];
+  }
 ): Promise<void> {
-  const { counting, vintage, periods, years } = part;
+  const { counting, vintage, questions, periods, years } = part;
   const { work, idBerkas, tables } = counting;
   const groups = periods.flatMap((period) => period.groups);
   const persons = groups.filter(({ aid }) => aid.unit === 'orang').map(({ g }) => g);
@@ -165,13 +199,23 @@ async function countPeriods(
   await settleTallies(engine, linked, { groups, index: work.index, tallies: counting.read.tallies, cells });
   const months = periods.filter(({ bulan }) => bulan !== null);
   const ofMonths = await cellsOf(engine, linked, { plans: months, cells, vintage });
-  for (const { y, aid, tahun, periode, tanggal } of months) {
-    const one = countedOf(part, ofMonths.get(y)!, { tahun, periode, kode: aid.kode, rule: aid, tanggal });
+  const leftOf = async ({ aid, groups: own }: YearPlan): Promise<Counted['left']> => {
+    const question = questions.get(questionKey(aid!) ?? '');
+    if (question === undefined || vintage === null) return undefined;
+    const asked = { groups: own.map(({ g }) => g), question, vintage: vintage.number };
+    return rolledLeft(await leftOutside(engine, linked, asked), work.index, question);
+  };
+  for (const plan of months) {
+    const { y, aid, tahun, periode, tanggal } = plan;
+    const rule = { tahun, periode, kode: aid.kode, rule: aid, tanggal, left: await leftOf(plan) };
+    const one = countedOf(part, ofMonths.get(y)!, rule);
     tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
   }
   const ofYears = await cellsOf(engine, linked, { plans: years, cells, vintage });
-  for (const { y, tahun, aid, tanggal } of years) {
-    const rule = { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal };
+  for (const plan of years) {
+    const { y, tahun, aid, tanggal } = plan;
+    const left = await leftOf(plan);
+    const rule = { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal, left };
     const year = countedOf(part, ofYears.get(y)!, rule);
     tables.sasaran.push(...sasaranRows(work.index, year, idBerkas));
     tables.sasaran_desil.push(...desilRows(work.index, year, idBerkas));

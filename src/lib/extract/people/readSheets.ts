@@ -1,5 +1,6 @@
 import type { PeopleSheet } from '$lib/source/people/sheet';
 import type { Problem } from '$lib/source/problem';
+import { type CategoryBook, createCategories, readCategories } from './categories';
 import type { PeopleWork } from './context';
 import type { PeopleEngine } from './engine';
 import { groupBook, type GroupBook } from './groups';
@@ -20,6 +21,8 @@ export interface ReadSheets {
   tallies: SheetTally[];
   vintages: readonly Vintage[];
   groups: GroupBook;
+  /** What the sheets of each vintage tell of categories, by its number. */
+  categories: ReadonlyMap<number, CategoryBook>;
   problems: Problem[];
 }
 
@@ -29,14 +32,14 @@ export async function readSheets(
   sheets: readonly PeopleSheet[],
   work: PeopleWork
 ): Promise<ReadSheets> {
-  const out: ReadSheets = {
-    tallies: [],
-    vintages: vintagesOf(sheets.filter(({ kind }) => kind === 'registri')),
-    groups: groupBook(),
-    problems: []
-  };
+  const vintages = vintagesOf(sheets.filter(({ kind }) => kind === 'registri'));
+  const categories = new Map(vintages.map(({ number }): [number, CategoryBook] => [number, new Map()]));
+  const out: ReadSheets = { tallies: [], vintages, groups: groupBook(), categories, problems: [] };
   await engine.run(listTable);
-  for (const { number } of out.vintages) await createRegistry(engine, number);
+  for (const { number } of vintages) {
+    await createRegistry(engine, number);
+    await createCategories(engine, number);
+  }
   for (const [i, sheet] of inOrder(sheets).entries()) {
     const tally = emptyTally(sheet.file, sheet.sheet, sheet.kind);
     out.tallies.push(tally);
@@ -83,7 +86,9 @@ async function readSheet(
       tally.baris.dipakai = rows.used;
       tally.baris.luar_wilayah = rows.outside;
       if (rows.outside > 0) problems.push(registryOutside(sheet, rows.outside));
-      problems.push(...rows.problems);
+      const { told, problems: unclear } = await readCategories(engine, sheet, number, vintage.number);
+      out.categories.get(vintage.number)!.set(number, told);
+      problems.push(...rows.problems, ...unclear);
     }
   }
   const { dibaca, dipakai, luar_wilayah } = tally.baris;

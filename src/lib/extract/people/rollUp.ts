@@ -17,7 +17,8 @@ export function rolledCells(cells: Cells, index: RegionIndex): ByDesil[] {
   return index.regions.map((_, w) => out.get(w)!);
 }
 
-function addTo(sum: Cell, cell: Cell): void {
+/** Adds a cell to a sum. */
+export function addTo(sum: Cell, cell: Cell): void {
   sum.penerima += cell.penerima;
   sum.rupiah += cell.rupiah;
   sum.tanpaRupiah += cell.tanpaRupiah;

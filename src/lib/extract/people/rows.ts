@@ -1,5 +1,6 @@
 import type { Row } from '../assemble';
-import { type ClassRule, knowsMoney, registeredOf, rupiahOf, sasaranFigures } from './figures';
+import type { Left } from './categoryCount';
+import { byDesilAlone, type ClassRule, knowsMoney, registeredOf, rupiahOf, sasaranFigures } from './figures';
 import type { FamilyYear } from './families';
 import type { RegionIndex } from './regionIndex';
 import type { ByDesil, RegistryByDesil } from './rollUp';
@@ -16,6 +17,8 @@ export interface Counted {
   byRegion: readonly ByDesil[];
   /** The vintage's registry in every region; null where there is none. */
   registry: readonly RegistryByDesil[] | null;
+  /** What is left outside the list in every region, where the registry knows the category in all of it; null where no category is known. */
+  left?: readonly (ReadonlyMap<number, Left> | null)[] | undefined;
 }
 
 const desils = Array.from({ length: 10 }, (_, i) => i + 1);
@@ -35,7 +38,11 @@ export function sasaranRows(index: RegionIndex, one: Counted, idBerkas: string):
     vintase: one.vintase,
     kode_wilayah: kode,
     tanggal_daftar: one.tanggal,
-    ...sasaranFigures(one.byRegion[w]!, one.registry === null ? null : one.registry[w]!, one.rule, hasMoney),
+    ...sasaranFigures(one.byRegion[w]!, one.rule, {
+      registry: one.registry === null ? null : one.registry[w]!,
+      left: one.left?.[w] ?? null,
+      hasMoney
+    }),
     ...columns,
     id_berkas: idBerkas
   }));
@@ -45,23 +52,24 @@ export function sasaranRows(index: RegionIndex, one: Counted, idBerkas: string):
 export function desilRows(index: RegionIndex, one: Counted, idBerkas: string): Row[] {
   if (one.registry === null) return [];
   const hasMoney = knowsMoney(one.byRegion[index.home]!);
-  return index.regions.flatMap(({ kode }, w) =>
-    desils.map((desil) => {
-      const cell = one.byRegion[w]!.get(desil);
+  return index.regions.flatMap(({ kode }, w) => {
+    const byDesil = byDesilAlone(one.byRegion[w]!);
+    return desils.map((desil) => {
+      const cell = byDesil.get(desil);
       return {
         tahun: one.tahun,
         kode_bantuan: one.kode,
         vintase: one.vintase,
         kode_wilayah: kode,
         desil,
-        terdaftar: registeredOf(one.byRegion[w]!, one.registry![w]!, one.rule.unit, desil),
+        terdaftar: registeredOf(byDesil, one.registry![w]!, one.rule.unit, desil),
         penerima: cell?.penerima ?? 0,
         rupiah: hasMoney ? rupiahOf(cell === undefined ? [] : [cell]) : null,
         ...columns,
         id_berkas: idBerkas
       };
-    })
-  );
+    });
+  });
 }
 
 /** Rows of `registri`: desil 1 to 10 and, as null, not decided, in every region. */

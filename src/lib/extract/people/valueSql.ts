@@ -26,7 +26,7 @@ const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 const space = '[\\x{9}-\\x{d}\\x{20}\\x{a0}\\x{2000}-\\x{200d}\\x{202f}\\x{feff}]';
 
 /** The text of a cell without outer white space, a leading apostrophe and the mark of a number; blank text is NULL. */
-function trimmed(column: string): string {
+export function trimmed(column: string): string {
   return `nullif(regexp_replace(${column}, '^(?:${space}|\\x{1}|[''\\x{2018}\\x{2019}])+|${space}+$', '', 'g'), '')`;
 }
 

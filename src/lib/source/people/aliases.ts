@@ -16,6 +16,15 @@ const day = '(?:tanggal|tgl|tg|date|waktu)';
 /** Other people than the one a row is about. */
 const others = '(?!.*(?:ibu|ayah|bapak|pasangan|suami|istri|wali|pendamping|petugas|operator|agen|saksi|ahli_waris))';
 
+const flagged =
+  '(?:(?:penyandang|status|jenis|ragam|kategori|tipe|kode|kd|ada|memiliki|punya|has|is|flag|jumlah|jml|jlh|anggota|art|jiwa|orang|individu|keluarga|dengan)_)*';
+/** A column that says of a row whether, how many or of which kind. */
+const flag = (words: string): Alias =>
+  sure(new RegExp(`^${flagged}(?:${words})(?:_(?:ya_tidak|y_t|anggota|keluarga|art|dtsen|dtks))?$`));
+const disability = 'disabilitas|difabel|cacat|kecacatan|kedisabilitasan';
+const elderly = 'lansia|lanjut_usia|lanjut_umur';
+const neglected = '_ter?lantar';
+
 /** Headers of each role as agencies write them (`domain.md` B3 and their variants). Order of roles: the surest headers first. */
 export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
   nik: [
@@ -85,7 +94,9 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(/^(?:last|date)_?(?:updated?|verified|verification|survey)(?:_.*)?$|^updated?_?(?:at|on|date)$/)
   ],
   anggota: [
-    sure(/^(?:jumlah|jml|jlh|banyak(?:nya)?)_(?:anggota|art|jiwa|orang|individu)(?:_.*)?$/),
+    sure(
+      /^(?!.*(?:disab|difabel|cacat|lansia|lanjut|lantar))(?:jumlah|jml|jlh|banyak(?:nya)?)_(?:anggota|art|jiwa|orang|individu)(?:_.*)?$/
+    ),
     sure(/^(?:anggota|anggota_keluarga|jiwa|art|jumlah_anggota_?keluarga|family_size)$/)
   ],
   program: [
@@ -122,7 +133,13 @@ export const aliases: Readonly<Record<PeopleRole, readonly Alias[]>> = {
     sure(/^nilai_(?:bantuan|bansos|manfaat)(?:_.*)?$/),
     { pattern: /^(?:jumlah|jml|total|besar)_(?:bantuan|bansos)(?:_.*)?$/, evidence: 'money' },
     { pattern: /^(?:nilai|jumlah|jml|total|uang|dana|bantuan_rp|amount)$/, evidence: 'money' }
-  ]
+  ],
+  disabilitas: [flag(disability)],
+  disabilitas_telantar: [flag(`(?:${disability})${neglected}`)],
+  lansia: [flag(elderly)],
+  lansia_telantar: [flag(`(?:${elderly})${neglected}`)],
+  anak_telantar: [flag(`(?:anak|balita)${neglected}`)],
+  ppks: [sure(/^(?:(?:kategori|jenis|kluster|klaster|status|ragam)_)?(?:ppks|pmks)(?:_(?:kategori|jenis))?$/)]
 };
 
 /** Headers that only a list of persons has, so that names without keys are still known for what they are. */

@@ -4,6 +4,7 @@ import type { Cell } from '$lib/source/sheet';
 import type { Text } from '$lib/text/language';
 import { otherRankings } from './aliases';
 import { amountStyle } from './amounts';
+import { isCategoryRole } from './category';
 import { exchanged, hasKeysAsNames } from './exchanged';
 import { type PeopleHeader, sampleOf } from './header';
 import {
@@ -78,7 +79,7 @@ function registry(shared: Shared): Described {
 
 function recipients(shared: Shared, programs: readonly string[]): Described {
   const { place, found, texts, body } = shared;
-  const columns = { ...shared.columns };
+  const columns = withoutCategories(shared.columns);
   const program =
     found.settings.bantuan ?? (columns.program === undefined && programs.length === 1 ? programs[0]! : null);
   if (program !== null) delete columns.program;
@@ -110,6 +111,11 @@ function recipients(shared: Shared, programs: readonly string[]): Described {
       ...keyWarnings(shared)
     ]
   };
+}
+
+/** A category that a list names is the list's own word; who is of it is asked of the registry, so the column is never loaded. */
+function withoutCategories(columns: Partial<Record<PeopleRole, number>>): Partial<Record<PeopleRole, number>> {
+  return Object.fromEntries(Object.entries(columns).filter(([role]) => !isCategoryRole(role)));
 }
 
 /** What is said of the whole list. A stage in its title is not of all rows where a column names several. */

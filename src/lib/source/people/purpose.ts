@@ -1,6 +1,6 @@
 import { cellText } from '$lib/source/layout';
 import type { Cell } from '$lib/source/sheet';
-import { ofRegistry, relation } from './aliases';
+import { aliases, ofRegistry, relation } from './aliases';
 import { type PeopleHeader, sampleOf } from './header';
 
 /** What a table about people says of itself. */
@@ -28,7 +28,7 @@ export function kindOf({ header: { columns, labels }, texts, named }: Evidence):
     [named, 3],
     [columns.tanggal_daftar !== undefined, 2],
     [periodRoles.some((role) => columns[role] !== undefined), 2],
-    [has(/kpm|penerima|ppks/), 2],
+    [flat.some((text) => /kpm|penerima|ppks/.test(text) && !aliases.ppks.some(({ pattern }) => pattern.test(text))), 2],
     [said(/bnba|by name by address|nominatif|penerima|(?<![a-z])kpm(?![a-z])|penyaluran|realisasi salur/i), 2]
   );
   const registri = points(

@@ -29,7 +29,15 @@ export const peopleRoles = [
   /** Day on which the list was decided or the aid was paid. */
   'tanggal_daftar',
   'nominal',
-  'id_keluarga'
+  'id_keluarga',
+  // what a registry knows of a person, or of somebody in a family, beside desil
+  'disabilitas',
+  'disabilitas_telantar',
+  'lansia',
+  'lansia_telantar',
+  'anak_telantar',
+  /** Category of social need in words, several of them in one column. */
+  'ppks'
 ] as const;
 export type PeopleRole = (typeof peopleRoles)[number];
 
