@@ -55,7 +55,7 @@ const region: RegionRow = {
   kolom: null,
   baris: null
 };
-const rule: AidRule = { populasi: 'desil', desilLayak: [1, 2, 3, 4], hasRegistry: true };
+const rule: AidRule = { populasi: 'desil', kategori: [], desilLayak: [1, 2, 3, 4], hasRegistry: true };
 
 /** Figures of a row: TP, FP, U_r, M, FN, TN, U_n; `h` is hidden. */
 function figures(cells: readonly (number | null | 'h')[], of: AidRule = rule) {
@@ -125,7 +125,12 @@ describe('the headline holds for every value', () => {
     {
       name: 'a category',
       of: { ...rule, populasi: 'khusus' as const, desilLayak: [] },
-      id: /^Bantuan dipilih menurut kategori/
+      id: /^Bantuan dipilih menurut kategori, sehingga/
+    },
+    {
+      name: 'a category that the registry does not know',
+      of: { ...rule, populasi: 'khusus' as const, kategori: ['disabilitas'], desilLayak: [] },
+      id: /^Bantuan dipilih menurut kategori yang belum dimuat registri/
     },
     { name: 'no registry', of: { ...rule, hasRegistry: false }, id: /belum dibandingkan dengan registri\.$/ }
   ])('$name', ({ of, id }) =>
@@ -161,6 +166,32 @@ test.for([
   { name: 'missing', cells: [60, 10, 0, 0, null, 90, 0], id: '' }
 ] as const)('what is missed divides: $name', ({ cells, id }) => expect(plain(partsPhrase(figures(cells)).id)).toBe(id));
 
+describe('a category that the registry knows is named instead of desil', () => {
+  const of: AidRule = { populasi: 'khusus', kategori: ['disabilitas'], desilLayak: [], hasRegistry: true };
+  const known = facts([60, 20, 3, 1, 140, 900, 0], of);
+  test.for([
+    [reachHeadline({ ...known, unit: 'orang' }, null), '70 persen orang layak belum terjangkau bantuan.'],
+    [
+      reachSentence({ ...known, unit: 'orang' }, basis, of),
+      'Dari 200 orang layak (penyandang disabilitas) menurut DTSEN triwulan I 2025, 60 terjangkau dan 140 belum: 120 karena penerima lebih sedikit daripada yang layak, 20 karena bantuan diterima yang di luar kategori layak.'
+    ],
+    [
+      outsideSentence(known.figures),
+      '25 persen penerima yang kategorinya diketahui (20 penerima) berada di luar kategori layak.'
+    ],
+    [undecidedPhrase(known.figures), '3 tanpa kategori, 1 tidak ada di registri'],
+    [moneyTitle(known.figures, 'orang'), /24 persen di luar kategori layak$/]
+  ] as const)('%#', ([text, id]) => {
+    readable(text);
+    if (typeof id === 'string') expect(plain(text.id)).toBe(id);
+    else expect(plain(text.id)).toMatch(id);
+  });
+  test('hidden is not unknown', () => {
+    expect(figures(['h', 20, 3, 1, 'h', 900, 0], of).lacks).toEqual({ ee: 'disembunyikan', ie: 'disembunyikan' });
+    expect(figures([null, null, 3, 1, null, null, null], of).lacks).toEqual({ ee: 'kategori', ie: 'kategori' });
+  });
+});
+
 test('sentences of figures are readable for any cells, hidden and missing ones too', () => {
   const cell = fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.constant(null), fc.constant('h' as const));
   fc.assert(
@@ -169,7 +200,7 @@ test('sentences of figures are readable for any cells, hidden and missing ones t
       readable(reachHeadline(own, null));
       readable(moneyTitle(own.figures, 'orang'));
       for (const text of [
-        reachSentence(own, basis, [1, 2, 3, 4]),
+        reachSentence(own, basis, { kategori: [], desilLayak: [1, 2, 3, 4] }),
         partsPhrase(own.figures),
         boundsSentence(own.figures),
         outsideSentence(own.figures),
@@ -329,6 +360,7 @@ test('names of measures, reasons, tasks and providers are readable, the formal n
   const lacks: NoValue[] = [
     'disembunyikan',
     'khusus',
+    'kategori',
     'registri',
     'daftar',
     'layak',

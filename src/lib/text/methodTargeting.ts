@@ -26,8 +26,8 @@ export const targetingMethods: MethodGroup = {
         en: 'Divided by the eligible (desil 1–4 unless the aid says otherwise). – where nobody is eligible or the registry does not know its condition.'
       },
       edge: {
-        id: 'Desa tidak menentukan kuotanya, sehingga tanda dan urutan memakai bagian pilihan. Bila lebih dari 5 persen penerima tidak berdesil atau tidak tercatat, batas bawah dan atas disebut.',
-        en: 'A desa does not set its quota, so flags and ranks use the part of choice. Where over 5 percent of recipients have no desil or are not in the registry, bounds are given.'
+        id: 'Desa tidak menentukan kuotanya, sehingga tanda dan urutan memakai bagian pilihan. Bila lebih dari 5 persen penerima tidak berdesil atau tidak tercatat, batas bawah dan atas disebut. Bantuan menurut kategori (mis. disabilitas): yang layak adalah yang berkategori itu di registri, bila registri memuatnya di seluruh wilayah itu; bila tidak, –.',
+        en: 'A desa does not set its quota, so flags and ranks use the part of choice. Where over 5 percent of recipients have no desil or are not in the registry, bounds are given. Aid by category (such as disability): eligible are those of the category in the registry, where it knows the category in all of the region; else –.'
       },
       source: worldBank,
       page: '/sasaran',

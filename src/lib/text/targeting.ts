@@ -2,7 +2,7 @@ import { formatPercentRange } from '$lib/format/number';
 import { hidden, isNumber } from '$lib/model/targeting/count';
 import type { Basis, Figures, Measured, NoValue, Program, Range } from '$lib/view/targetingView';
 import type { Text } from './language';
-import { registryName, unitName } from './targetingLabels';
+import { categoryNames, outsideName, registryName, unitName } from './targetingLabels';
 import { countPhrase, numberPhrase, sharePhrase } from './targetingWords';
 import { capital, countWord, percentWords } from './word';
 
@@ -72,6 +72,10 @@ function noReach(facts: { place: Text; aid: Text; who: Text; tahun: number; lack
       id: `${aid.id} dipilih menurut kategori, sehingga yang belum terjangkau tidak dapat dihitung dari desil`,
       en: `${aid.en} is given by category, so who is not yet reached cannot be counted from desil`
     },
+    kategori: {
+      id: `${aid.id} dipilih menurut kategori yang belum dimuat registri di seluruh wilayah ini, sehingga yang belum terjangkau tidak dapat dihitung`,
+      en: `${aid.en} is given by a category that the registry does not know in all of this region, so who is not yet reached cannot be counted`
+    },
     registri: {
       id: `daftar penerima ${aid.id} belum dibandingkan dengan registri`,
       en: `the recipients of ${aid.en} have not been compared with a registry`
@@ -94,13 +98,16 @@ function noReach(facts: { place: Text; aid: Text; who: Text; tahun: number; lack
   return { id: `${begun(place.id, texts[lack].id)}.`, en: `${begun(place.en, texts[lack].en)}.` };
 }
 
+/** Who is eligible for an aid. */
+export type EligibilityRule = Pick<Program, 'kategori' | 'desilLayak'>;
+
 /** What the headline is made of: eligible, reached, missed, with the parts of what is missed. Empty where the rate has no number. */
-export function reachSentence({ figures, unit }: ReachFacts, basis: Basis | null, desilLayak: readonly number[]): Text {
+export function reachSentence({ figures, unit }: ReachFacts, basis: Basis | null, rule: EligibilityRule): Text {
   const { classes, eligible, rates } = figures;
   if (!isNumber(rates.ee) || basis === null) return { id: '', en: '' };
   const who = { id: `${unitName(unit).id} layak`, en: `eligible ${unitName(unit).en}` };
   const registry = registryName(basis);
-  const desil = desilSpan(desilLayak);
+  const desil = eligibleSpan(rule);
   const parts = partsPhrase(figures);
   const tail = {
     id: parts.id === '' ? '' : `: ${parts.id}`,
@@ -113,7 +120,7 @@ export function reachSentence({ figures, unit }: ReachFacts, basis: Basis | null
 }
 
 /** How what is missed divides: by fewer recipients than eligible, and by the choice. Empty where nobody is missed or it is not known. */
-export function partsPhrase({ classes, missedByChoice }: Figures): Text {
+export function partsPhrase({ classes, missedByChoice, menurut }: Figures): Text {
   const missed = classes.layakTerlewat;
   if (missedByChoice === hidden) return { id: 'pembagiannya disembunyikan', en: 'how it divides is hidden' };
   if (!isNumber(missed) || !isNumber(missedByChoice) || missed === 0) return { id: '', en: '' };
@@ -123,8 +130,8 @@ export function partsPhrase({ classes, missedByChoice }: Figures): Text {
     en: `${quota.en} because there are fewer recipients than eligible`
   };
   const byChoice = {
-    id: `${choice.id} karena bantuan diterima yang di luar desil layak`,
-    en: `${choice.en} because aid went outside the eligible desil`
+    id: `${choice.id} karena bantuan diterima yang ${outsideName(menurut).id}`,
+    en: `${choice.en} because aid went ${outsideName(menurut).en}`
   };
   const whole = (one: Text): Text => ({
     id: `semuanya ${one.id.replace(/^\S+ /, '')}`,
@@ -133,6 +140,14 @@ export function partsPhrase({ classes, missedByChoice }: Figures): Text {
   if (missedByChoice === 0) return whole(byQuota);
   if (missedByChoice === missed) return whole(byChoice);
   return { id: `${byQuota.id}, ${byChoice.id}`, en: `${byQuota.en}, ${byChoice.en}` };
+}
+
+/** Who is eligible in words: desil, a category, or both. */
+function eligibleSpan({ kategori, desilLayak }: EligibilityRule): Text {
+  const names = categoryNames(kategori);
+  const desil = desilSpan(desilLayak);
+  if (kategori.length === 0) return desil;
+  return desilLayak.length === 0 ? names : { id: `${names.id}, ${desil.id}`, en: `${names.en}, ${desil.en}` };
 }
 
 /** Eligible desil in words: `desil 1–4`, `desil 1, 2, dan 5`. */
@@ -157,7 +172,7 @@ export function agreementSentence(basis: Basis | null): Text {
 }
 
 /** Where undecided recipients could move an error; empty without bounds. */
-export function boundsSentence({ bounds, rates }: Figures): Text {
+export function boundsSentence({ bounds, rates, menurut }: Figures): Text {
   if (bounds.ee === null && bounds.ie === null) return { id: '', en: '' };
   const range = (of: Range, language: 'id' | 'en') => formatPercentRange(of[0], of[1], language);
   const [ee, ie] = [bounds.ee, bounds.ie];
@@ -166,7 +181,7 @@ export function boundsSentence({ bounds, rates }: Figures): Text {
       ee === null ? '' : `${language === 'id' ? 'yang belum terjangkau' : 'not yet reached'} ${range(ee, language)}`,
       ie === null
         ? ''
-        : `${language === 'id' ? 'penerima di luar desil layak' : 'recipients outside the eligible desil'} ${range(ie, language)}`
+        : `${language === 'id' ? 'penerima' : 'recipients'} ${outsideName(menurut)[language]} ${range(ie, language)}`
     ]
       .filter(Boolean)
       .join(language === 'id' ? ' dan ' : ' and ');
@@ -177,15 +192,18 @@ export function boundsSentence({ bounds, rates }: Figures): Text {
 }
 
 /** How many recipients nothing can be said of. */
-export function undecidedPhrase({ classes, rates }: Figures): Text {
+export function undecidedPhrase({ classes, rates, menurut }: Figures): Text {
   const { unk } = rates;
   if (unk === hidden) return { id: 'disembunyikan untuk melindungi orang', en: 'hidden to protect people' };
   if (unk === null) return { id: '', en: '' };
-  if (unk === 0) return { id: 'semua penerima ditemukan dan berdesil', en: 'every recipient is found and has a desil' };
+  if (unk === 0)
+    return menurut === 'desil'
+      ? { id: 'semua penerima ditemukan dan berdesil', en: 'every recipient is found and has a desil' }
+      : { id: 'semua penerima ditemukan dan dapat dinilai', en: 'every recipient is found and can be judged' };
   const kosong = numberPhrase(classes.desilKosong);
   const luar = numberPhrase(classes.tidakTercatat);
   return {
-    id: `${kosong.id} tanpa desil, ${luar.id} tidak ada di registri`,
-    en: `${kosong.en} without a desil, ${luar.en} not in the registry`
+    id: `${kosong.id} tanpa ${menurut}, ${luar.id} tidak ada di registri`,
+    en: `${kosong.en} without a ${menurut === 'desil' ? 'desil' : 'category'}, ${luar.en} not in the registry`
   };
 }

@@ -26,7 +26,6 @@ export const targetingAidText = {
   rupiah: { id: 'Rupiah', en: 'Rupiah' },
   bagianRupiah: { id: 'Bagian rupiah', en: 'Share of rupiah' },
   rupiahLayak: { id: 'Kepada yang layak', en: 'To the eligible' },
-  rupiahDiLuar: { id: 'Di luar desil layak', en: 'Outside the eligible desil' },
   rupiahTakDiketahui: { id: 'Belum dapat dinilai', en: 'Not yet decided' },
   rupiahGanda: { id: 'Atas baris ganda', en: 'On duplicate rows' },
   programs: { id: 'Bantuan satu per satu', en: 'Aid by aid' },

@@ -3,7 +3,7 @@ import { formatNumber, formatRupiahShort } from '$lib/format/number';
 import { hidden, isNumber, type Count } from '$lib/model/targeting/count';
 import type { DesilView, Figures, Freshness, Program, Worklist } from '$lib/view/targetingView';
 import type { Text } from './language';
-import { unitName } from './targetingLabels';
+import { outsideName, unitName } from './targetingLabels';
 import { countPhrase, sharePhrase } from './targetingWords';
 import { capital, countWord, percentWords } from './word';
 
@@ -31,21 +31,25 @@ export function desilTitle({ rows }: DesilView): Text {
 }
 
 /** Share of the rupiah that reaches the eligible, and the concentration coefficient; says what is missing. */
-export function incidenceSentence({ money }: Figures, { concentration, benefit }: DesilView): Text {
+export function incidenceSentence({ money, menurut }: Figures, { concentration, benefit }: DesilView): Text {
+  const judged =
+    menurut === 'desil'
+      ? { id: 'berdesil', en: 'with a desil' }
+      : { id: 'yang dapat dinilai', en: 'who can be judged' };
   const share =
     money.share40 === null
       ? {
-          id: 'Bagian rupiah yang sampai ke desil layak belum dapat dihitung',
-          en: 'The share of rupiah that reaches the eligible desil cannot be worked out yet'
+          id: `Bagian rupiah yang sampai ke ${menurut} layak belum dapat dihitung`,
+          en: 'The share of rupiah that reaches the eligible cannot be worked out yet'
         }
       : money.share40 === hidden
         ? {
-            id: 'Bagian rupiah yang sampai ke desil layak disembunyikan',
-            en: 'The share of rupiah that reaches the eligible desil is hidden'
+            id: `Bagian rupiah yang sampai ke ${menurut} layak disembunyikan`,
+            en: 'The share of rupiah that reaches the eligible is hidden'
           }
         : {
-            id: `${capital(percentWords(money.share40).id)} rupiah kepada penerima berdesil sampai ke desil layak`,
-            en: `${capital(percentWords(money.share40).en)} of the rupiah to recipients with a desil reaches the eligible`
+            id: `${capital(percentWords(money.share40).id)} rupiah kepada penerima ${judged.id} sampai ke ${menurut} layak`,
+            en: `${capital(percentWords(money.share40).en)} of the rupiah to recipients ${judged.en} reaches the eligible`
           };
   if (!isNumber(concentration)) return { id: `${share.id}.`, en: `${share.en}.` };
   const of = benefit === 'rupiah' ? { id: 'rupiah', en: 'rupiah' } : { id: 'penerima', en: 'recipients' };
@@ -63,7 +67,7 @@ export function incidenceSentence({ money }: Figures, { concentration, benefit }
 }
 
 /** Where the rupiah went; a title, so without a full stop. */
-export function moneyTitle({ money, nama }: Figures, unit: Program['unit']): Text {
+export function moneyTitle({ money, nama, menurut }: Figures, unit: Program['unit']): Text {
   const { total, layak, tidakLayak } = money;
   if (total === hidden)
     return {
@@ -86,8 +90,8 @@ export function moneyTitle({ money, nama }: Figures, unit: Program['unit']): Tex
     };
   const outside = isNumber(tidakLayak) && tidakLayak > 0 ? tidakLayak : null;
   const rest = {
-    id: outside === null ? '' : `, ${percentWords(outside / total).id} di luar desil layak`,
-    en: outside === null ? '' : `, ${percentWords(outside / total).en} outside the eligible desil`
+    id: outside === null ? '' : `, ${percentWords(outside / total).id} ${outsideName(menurut).id}`,
+    en: outside === null ? '' : `, ${percentWords(outside / total).en} ${outsideName(menurut).en}`
   };
   return {
     id: `Dari ${paid.id} yang dibayarkan, ${percentWords(layak / total).id} sampai ke ${who.id} layak${rest.id}`,
@@ -177,10 +181,10 @@ export function worklistSentence({ rows }: Worklist): Text {
 }
 
 /** Share of recipients outside the eligible desil; empty where it has no number. */
-export function outsideSentence({ rates, classes }: Figures): Text {
+export function outsideSentence({ rates, classes, menurut }: Figures): Text {
   if (!isNumber(rates.ie)) return { id: '', en: '' };
   return {
-    id: `${capital(sharePhrase(rates.ie).id)} penerima yang desilnya diketahui (${countPhrase(classes.tidakLayak, { id: 'penerima', en: 'recipients' }).id}) berada di luar desil layak.`,
-    en: `${capital(sharePhrase(rates.ie).en)} of recipients whose desil is known (${countPhrase(classes.tidakLayak, { id: 'penerima', en: 'recipients' }).en}) are outside the eligible desil.`
+    id: `${capital(sharePhrase(rates.ie).id)} penerima yang ${menurut}nya diketahui (${countPhrase(classes.tidakLayak, { id: 'penerima', en: 'recipients' }).id}) berada ${outsideName(menurut).id}.`,
+    en: `${capital(sharePhrase(rates.ie).en)} of recipients whose ${menurut === 'desil' ? 'desil' : 'category'} is known (${countPhrase(classes.tidakLayak, { id: 'penerima', en: 'recipients' }).en}) are ${outsideName(menurut).en}.`
   };
 }

@@ -85,7 +85,7 @@ export function targetingSentences(page: TargetingPage, language: Language): Tar
     headline: say(reachHeadline(reach, measured)),
     lead: joined(
       [
-        reachSentence(reach, aid.basis, aid.desilLayak),
+        reachSentence(reach, aid.basis, aid),
         outsideSentence(figures),
         boundsSentence(figures),
         agreementSentence(aid.basis)

@@ -8,6 +8,8 @@ import type { Classes, Figures, NoValue } from './targetingView';
 /** What the classes of a list depend on. */
 export interface AidRule {
   populasi: 'desil' | 'khusus';
+  /** Eligible categories, where nobody is eligible by desil alone; empty where none is named. */
+  kategori: readonly string[];
   desilLayak: readonly number[];
   /** False where no registry was there to compare the list with. */
   hasRegistry: boolean;
@@ -22,6 +24,7 @@ export function ruleOf(aid: AidRow | undefined, list: AidList | null): AidRule {
   const given = (aid?.desilLayak ?? '').split(',').filter(Boolean).map(Number);
   return {
     populasi: isCategory ? 'khusus' : 'desil',
+    kategori: isCategory ? (aid?.kategori ?? '').split(',').filter(Boolean) : [],
     desilLayak: list?.kode === allAid || aid === undefined ? defaultDesil : given,
     hasRegistry: list !== null && list.vintase !== noVintage
   };
@@ -31,6 +34,11 @@ export function ruleOf(aid: AidRow | undefined, list: AidList | null): AidRule {
 export function cellOf(row: { tersembunyi: string }, value: number | null, column: string): Count {
   if (value !== null) return value;
   return row.tersembunyi.split(',').includes(column) ? hidden : null;
+}
+
+/** What tells the eligible from the others: a category alone, or desil. */
+export function judgedBy({ kategori, desilLayak }: Pick<AidRule, 'kategori' | 'desilLayak'>): Figures['menurut'] {
+  return kategori.length > 0 && desilLayak.length === 0 ? 'kategori' : 'desil';
 }
 
 /** The classes of one region with the sums that follow from them, and why an error has no number. */
@@ -47,8 +55,13 @@ export function classFigures(row: ClassRow | undefined, rule: AidRule): ClassFig
   return {
     ...{ classes, eligible, classified, undecided, missedByChoice, registered },
     lacks: {
-      ee: lackOf(row, rule, { value: ee, of: eligible, empty: 'layak' }),
-      ie: lackOf(row, rule, { value: ie, of: classified, empty: 'penerima' })
+      ee: lackOf(row, rule, { value: ee, of: eligible, empty: 'layak', known: [classes.layakTerlewat] }),
+      ie: lackOf(row, rule, {
+        value: ie,
+        of: classified,
+        empty: 'penerima',
+        known: [classes.layak, classes.tidakLayak]
+      })
     }
   };
 }
@@ -62,14 +75,15 @@ export function noValue(value: Count, of: Count, empty: NoValue): NoValue | null
 
 function lackOf(
   row: ClassRow | undefined,
-  { hasRegistry, populasi }: AidRule,
-  { value, of, empty }: { value: Count; of: Count; empty: NoValue }
+  { hasRegistry, populasi, kategori }: AidRule,
+  { value, of, empty, known }: { value: Count; of: Count; empty: NoValue; known: readonly Count[] }
 ): NoValue | null {
   if (row === undefined) return 'daftar';
   if (!hasRegistry) return 'registri';
-  const lack = noValue(value, of, empty);
-  // Of a category nothing would show even if nothing were hidden.
-  return populasi === 'khusus' && (lack === 'tidak-diberikan' || lack === 'disembunyikan') ? 'khusus' : lack;
+  // a category that the registry does not know has no such classes at all, hidden or not
+  if (populasi === 'khusus' && known.every((cell) => cell === null))
+    return kategori.length === 0 ? 'khusus' : 'kategori';
+  return noValue(value, of, empty);
 }
 
 function classesOf(row: ClassRow): Classes {

@@ -19,7 +19,8 @@ export async function desilView(
   const total = sum(...counted.map(({ rupiah }) => rupiah));
   const shown: DesilRow[] = counted.map((row) => ({
     ...row,
-    isEligible: eligible.includes(row.desil),
+    // a category alone asks for no desil: all are eligible
+    isEligible: eligible.length === 0 || eligible.includes(row.desil),
     coverage: ratio(row.penerima, row.terdaftar),
     rupiahShare: ratio(row.rupiah, total)
   }));

@@ -1,7 +1,7 @@
 import { sum, type Count } from '$lib/model/targeting/count';
 import { errorBounds, paidRates, targetingRates } from '$lib/model/targeting/rates';
 import type { ClassRow, RegionRow } from '$lib/query/targeting';
-import { cellOf, classFigures, type AidRule } from './targetingClasses';
+import { cellOf, classFigures, judgedBy, type AidRule } from './targetingClasses';
 import { intervalOf } from './targetingStanding';
 import type { Figures, Money } from './targetingView';
 
@@ -11,7 +11,7 @@ export function figuresOf(region: RegionRow, row: ClassRow | undefined, rule: Ai
   const { kode, nama, tingkat } = region;
   const parts = paidParts(row, rule);
   return {
-    ...{ kode, nama, tingkat, classes, eligible, classified, missedByChoice, lacks },
+    ...{ kode, nama, tingkat, classes, eligible, classified, missedByChoice, lacks, menurut: judgedBy(rule) },
     rates: targetingRates(classes),
     intervals: {
       ee: intervalOf(classes.layakTerlewat, eligible),

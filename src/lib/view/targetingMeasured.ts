@@ -131,7 +131,7 @@ function lackOfChoice({ missedByChoice, eligible, lacks }: ClassFigures): NoValu
 
 /** What keeps every measure of a list from being worked out, whatever its own denominator. */
 function structural(lack: NoValue | null): NoValue | null {
-  return lack === 'daftar' || lack === 'registri' || lack === 'khusus' ? lack : null;
+  return lack === 'daftar' || lack === 'registri' || lack === 'khusus' || lack === 'kategori' ? lack : null;
 }
 
 function unitOf(

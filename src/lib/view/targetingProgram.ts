@@ -36,7 +36,8 @@ export function programOf(
   const rule = ruleOf(aid, list);
   const region = source.regions.get(kodeWilayah) ?? source.home;
   return {
-    ...{ kode, nama: aid?.nama ?? kode, populasi: rule.populasi, desilLayak: [...rule.desilLayak] },
+    ...{ kode, nama: aid?.nama ?? kode, populasi: rule.populasi, kategori: [...rule.kategori] },
+    desilLayak: [...rule.desilLayak],
     unit: aid?.unit === 'orang' ? 'orang' : 'keluarga',
     penyelenggara: (aid?.penyelenggara as Program['penyelenggara']) ?? null,
     kuota: aid?.kuota ?? null,

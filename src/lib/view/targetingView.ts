@@ -6,11 +6,20 @@ import type { TargetingFilter, TargetingMeasure } from '$lib/url/targetingFilter
 export type Measure = TargetingMeasure | 'desil';
 
 /**
- * Why a value has no number. `disembunyikan` protects people; the others say what is not there: a category that desil does not know, no
+ * Why a value has no number. `disembunyikan` protects people; the others say what is not there: a category that nobody named or
+ * that the registry does not know, no
  * registry to compare with, no list, nobody eligible, no recipient, no family, or a figure that the files do not give.
  */
 export type NoValue =
-  'disembunyikan' | 'khusus' | 'registri' | 'daftar' | 'layak' | 'penerima' | 'keluarga' | 'tidak-diberikan';
+  | 'disembunyikan'
+  | 'khusus'
+  | 'kategori'
+  | 'registri'
+  | 'daftar'
+  | 'layak'
+  | 'penerima'
+  | 'keluarga'
+  | 'tidak-diberikan';
 
 /** A low and a high end, ratios. */
 export type Range = readonly [low: number, high: number];
@@ -41,6 +50,8 @@ export interface Figures {
   kode: string;
   nama: string;
   tingkat: string;
+  /** Whether desil or a category alone makes somebody eligible. */
+  menurut: 'desil' | 'kategori';
   classes: Classes;
   /** TP + FN. */
   eligible: Count;
@@ -141,6 +152,8 @@ export interface Program {
   unit: 'orang' | 'keluarga';
   penyelenggara: 'pusat' | 'provinsi' | 'kabupaten' | 'desa' | null;
   populasi: 'desil' | 'khusus';
+  /** Eligible categories; empty for aid by desil. */
+  kategori: string[];
   desilLayak: number[];
   /** Recipients budgeted for in the whole regency; null without a quota. */
   kuota: number | null;

@@ -4,6 +4,8 @@ import { formatRupiahShort } from '$lib/format/number';
 import { hidden, type Count } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
 import { targetingAidText as text } from '$lib/text/targetingAidText';
+import { outsideName } from '$lib/text/targetingLabels';
+import { capital } from '$lib/text/word';
 import type { DesilView, Figures } from '$lib/view/targetingView';
 
 /** Coverage by desil, as the bars take it. */
@@ -12,7 +14,7 @@ export function desilBars({ rows }: DesilView): DesilBar[] {
 }
 
 /** Where the rupiah of a region went, as the bar takes it. */
-export function moneyParts({ money }: Figures, language: Language): SharePart[] {
+export function moneyParts({ money, menurut }: Figures, language: Language): SharePart[] {
   const part = (kind: SharePart['kind'], name: string, value: Count): SharePart => ({
     kind,
     name,
@@ -21,7 +23,7 @@ export function moneyParts({ money }: Figures, language: Language): SharePart[] 
   });
   return [
     part('layak', text.rupiahLayak[language], money.layak),
-    part('tidak_layak', text.rupiahDiLuar[language], money.tidakLayak),
+    part('tidak_layak', capital(outsideName(menurut)[language]), money.tidakLayak),
     part('belum', text.rupiahTakDiketahui[language], money.takDiketahui),
     part('ganda', text.rupiahGanda[language], money.ganda)
   ];

@@ -1,8 +1,17 @@
 import type { DataTable } from '$lib/format/table';
 import { sum } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
-import { paymentReasonText, providerName, unitName, vintageName } from '$lib/text/targetingLabels';
+import {
+  categoryNames,
+  lackText,
+  outsideName,
+  paymentReasonText,
+  providerName,
+  unitName,
+  vintageName
+} from '$lib/text/targetingLabels';
 import { targetingAidText as text } from '$lib/text/targetingAidText';
+import { capital } from '$lib/text/word';
 import type { DesilView, Figures, OverlapView, Payment, Program } from '$lib/view/targetingView';
 import { cell } from '../cells';
 import { count, rate, words } from '../columns';
@@ -30,16 +39,21 @@ export function desilTable({ rows }: DesilView, bulat: boolean, language: Langua
 }
 
 /** Where the rupiah of one aid went; the parts add to what was paid. */
-export function moneyTable({ money }: Figures, language: Language): DataTable {
+export function moneyTable({ money, menurut }: Figures, language: Language): DataTable {
   return {
     columns: [words('nama', text.money[language]), { key: 'rupiah', label: text.rupiah[language], kind: 'rupiah' }],
     rows: [
       { nama: text.rupiahLayak[language], rupiah: cell(money.layak, language) },
-      { nama: text.rupiahDiLuar[language], rupiah: cell(money.tidakLayak, language) },
+      { nama: capital(outsideName(menurut)[language]), rupiah: cell(money.tidakLayak, language) },
       { nama: text.rupiahTakDiketahui[language], rupiah: cell(money.takDiketahui, language) },
       { nama: text.rupiahGanda[language], rupiah: cell(money.ganda, language) }
     ]
   };
+}
+
+/** Why who is missed has no number though there is a list; hidden cells say so themselves. */
+function whyUnknown({ lacks: { ee } }: Figures) {
+  return ee === null || ee === 'disembunyikan' ? null : lackText(ee);
 }
 
 /** Each aid of the year at the region shown. */
@@ -56,10 +70,15 @@ export function programTable(programs: readonly Program[], bulat: boolean, langu
       { key: 'rupiah', label: text.rupiah[language], kind: 'rupiah' },
       { ...words('registri', text.registri[language]), wideOnly: true }
     ],
-    rows: programs.map(({ nama, unit, penyelenggara, kuota, figures, basis }) => ({
+    rows: programs.map(({ nama, unit, penyelenggara, kategori, kuota, figures, basis }) => ({
       nama,
-      catatan: [penyelenggara === null ? null : providerName(penyelenggara)[language], unitName(unit)[language]]
-        .filter((part) => part !== null)
+      catatan: [
+        penyelenggara === null ? null : providerName(penyelenggara)[language],
+        unitName(unit)[language],
+        kategori.length === 0 ? null : categoryNames(kategori)[language],
+        figures === null ? null : whyUnknown(figures)?.[language]
+      ]
+        .filter(Boolean)
         .join(', '),
       penerima: figures && cell(figures.classes.penerima, language),
       kuota,
