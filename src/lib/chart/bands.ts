@@ -69,7 +69,7 @@ export function bandsGeometry(input: BandsInput, drawing: Drawing): BandsGeometr
   const [shown, skipped] = shownRows(input.rows, input.each);
   const rowHeight = isPhone ? 42 : 28;
   const names = shown.map(({ row }) => textWidth(row.nama, fontSize));
-  const left = isPhone ? 4 : Math.ceil(Math.min(220, Math.max(40, ...names)) + 14);
+  const left = isPhone ? 4 : Math.ceil(Math.min(260, Math.max(40, ...names)) + 14);
   const values = Math.max(0, ...shown.map(({ row }) => textWidth(input.value(row.mid), fontSize)));
   const right = width - (isPhone ? 26 : Math.ceil(values) + 24 + 150);
   const valueX = isPhone ? null : right + 10;

@@ -99,7 +99,10 @@ function noReach(facts: { place: Text; aid: Text; who: Text; tahun: number; lack
 }
 
 /** Who is eligible for an aid. */
-export type EligibilityRule = Pick<Program, 'kategori' | 'desilLayak'>;
+export interface EligibilityRule {
+  kategori: readonly string[];
+  desilLayak: readonly number[];
+}
 
 /** What the headline is made of: eligible, reached, missed, with the parts of what is missed. Empty where the rate has no number. */
 export function reachSentence({ figures, unit }: ReachFacts, basis: Basis | null, rule: EligibilityRule): Text {

@@ -1,3 +1,4 @@
+import { distinctNames } from '$lib/format/distinctNames';
 import { formatDate } from '$lib/format/date';
 import { formatNumber, formatRupiahShort } from '$lib/format/number';
 import { hidden, isNumber, type Count } from '$lib/model/targeting/count';
@@ -163,7 +164,7 @@ function futurePhrase(count: Count): Text | null {
 }
 
 /** What operators are asked to do first. */
-export function worklistSentence({ rows }: Worklist): Text {
+export function worklistSentence({ rows }: Worklist, kecamatan: readonly { kode: string; nama: string }[]): Text {
   const due = rows.filter(({ listed, stale }) => listed && isNumber(stale) && stale > 0);
   const [first] = due;
   if (first === undefined)
@@ -174,9 +175,10 @@ export function worklistSentence({ rows }: Worklist): Text {
           en: 'No family is past 12 months since it was verified.'
         };
   const n = countWord(due.length);
+  const name = distinctNames(rows, kecamatan).get(first.kode)!;
   return {
-    id: `Di ${n.id} desa ada keluarga yang lewat 12 bulan sejak diverifikasi; terbanyak di ${first.nama}, ${countPhrase(first.stale, families).id}. Data yang lama membuat keluarga layak tidak terlihat.`,
-    en: `In ${n.en} desa families are past 12 months since they were verified; most in ${first.nama}, ${countPhrase(first.stale, families).en}. Old data keep eligible families out of sight.`
+    id: `Di ${n.id} desa ada keluarga yang lewat 12 bulan sejak diverifikasi; terbanyak di ${name}, ${countPhrase(first.stale, families).id}. Data yang lama membuat keluarga layak tidak terlihat.`,
+    en: `In ${n.en} desa families are past 12 months since they were verified; most in ${name}, ${countPhrase(first.stale, families).en}. Old data keep eligible families out of sight.`
   };
 }
 

@@ -109,7 +109,7 @@ export function targetingSentences(page: TargetingPage, language: Language): Tar
     mismatches: mismatchSentences(page.programs).map(say),
     overlap: overlap === null ? '' : say(overlapSentence(overlap)),
     freshness: say(freshnessSentence(page.freshness.semua)),
-    worklist: worklist === null ? '' : say(worklistSentence(worklist)),
+    worklist: worklist === null ? '' : say(worklistSentence(worklist, page.choices.kecamatan)),
     payments: say(paymentsSentence(page.payments)),
     source: sourceOf(page, language),
     replaced: page.replaced.map((name) => ({

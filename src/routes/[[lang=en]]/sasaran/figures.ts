@@ -49,15 +49,15 @@ export function keyFigures(
   ];
 }
 
-/** Desa with a number, as the bands take them: the shrunk rate within its 95 % credible interval. */
-export function bandRows({ units }: Measured): BandRow[] {
+/** Desa with a number under names that tell them apart, as the bands take them: the shrunk rate within its 95 % credible interval. */
+export function bandRows({ units }: Measured, names: ReadonlyMap<string, string>): BandRow[] {
   return units.flatMap(({ kode, nama, listed, shrunk, credible, interval, ranks }) =>
     !listed || shrunk === null || interval === null
       ? []
       : [
           {
             kode,
-            nama,
+            nama: names.get(kode) ?? nama,
             lo: (credible ?? interval)[0],
             mid: shrunk,
             hi: (credible ?? interval)[1],
