@@ -1,4 +1,5 @@
 import { aturanFile, cutRules, type CutRule } from './aturan';
+import { boundaryFile } from './batas';
 import { budget } from './budget';
 import { asOf, lastMonth, stages, stageStart, years, type Year } from './calendar';
 import { commitments, obligations, type Commitment, type Obligation } from './commitment';
@@ -52,6 +53,7 @@ export function sample(): Sample {
 export function* folderFiles(from: Sample = sample()): Generator<SampleFile> {
   yield* budgetSampleFiles(from);
   yield* peopleFiles(people(from.lines));
+  yield boundaryFile();
   yield settingsFile(peopleSettings());
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hexMapText } from '$lib/chart/hexMapText';
+import { mapChoiceText } from '$lib/chart/regionMapText';
 import { targetingText as text } from '$lib/text/targetingPage';
 import { launchBrowser } from './support/browser';
 import { textOf, visit } from './support/site';
@@ -121,7 +122,7 @@ describe('the desa a reader marks', () => {
     await bands.nth(2).click();
     await page.waitForURL(/wilayah=64\.02\.\d\d\.\d{4}$/);
     await page.mouse.move(0, 0);
-    await isMarked(page, name!.trim());
+    await isMarked(page, name!.trim().replace(/ \(.*\)$/, ''));
     const slider = page.locator('figure', { hasText: text.funnel.id }).getByRole('slider').locator('visible=true');
     await slider.focus();
     await page.keyboard.press('Home');
@@ -187,6 +188,50 @@ describe('the desa a reader marks', () => {
     await page.waitForURL(`**/sasaran/${target}/`);
     await page.goBack();
     await page.waitForURL(`**/sasaran/?wilayah=${target}`);
+    await close();
+  });
+});
+
+describe('the map of boundaries beside the hexagons', () => {
+  const kind = (page: Page, name: string) =>
+    page.getByRole('group', { name: mapChoiceText.choice.id }).getByRole('link', { name });
+  const polygons = (page: Page) => page.locator('.polygonmap:visible, .hexmap:visible').locator('path.districts');
+
+  test('is chosen by keyboard, stands in the address, and back; its desa are reached by one tab stop and arrows', async () => {
+    const { page, close, complaints, foreign } = await visit(browser, '/sasaran/', {
+      context: { viewport: { width: 1280, height: 900 } }
+    });
+    expect(await polygons(page).count()).toBe(0);
+    await kind(page, mapChoiceText.batas.id).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?peta=batas$/);
+    await polygons(page).waitFor({ state: 'attached' });
+    expect(await kind(page, mapChoiceText.batas.id).getAttribute('aria-current')).toBe('true');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(mapChoiceText.batas.id);
+    const map = page.locator('figure svg:visible', { has: page.locator('path.districts') });
+    expect(await map.locator('a').count()).toBe(desa);
+    expect(await map.locator('a[tabindex="0"]').count()).toBe(1);
+    await map.locator('a[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    const name = await page.evaluate(() => document.activeElement!.querySelector('title')!.textContent!);
+    expect(name).toContain(await textOf(page, '.read strong'));
+    expect(await page.locator('.spread').innerText()).toContain('Bentuk karangan untuk data contoh');
+    await kind(page, mapChoiceText.hexagons.id).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sasaran\/$/);
+    await polygons(page).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    await close();
+  });
+
+  test('opens from a link; without JavaScript the hexagons stand there and no choice that would do nothing', async () => {
+    const linked = await visit(browser, '/sasaran/?peta=batas');
+    await polygons(linked.page).waitFor({ state: 'attached' });
+    await linked.close();
+    const { page, close } = await visit(browser, '/sasaran/?peta=batas', { context: { javaScriptEnabled: false } });
+    expect(await shownMap(page).locator('a').count()).toBe(desa);
+    expect(await page.getByText(mapChoiceText.batas.id, { exact: true }).isVisible()).toBe(false);
     await close();
   });
 });

@@ -115,7 +115,7 @@ test('Kutai Kartanegara has 20 kecamatan, 193 desa and 44 kelurahan, each below 
 
 test('a code that is no regency is refused with what to give', async () => {
   await expect(readWilayah('6402', idnAreaData)).rejects.toThrow(
-    '"6402" is no kabupaten or kota. Give its Kemendagri code, such as 64.02.'
+    'Wilayah "6402" bukan kode kabupaten atau kota yang dikenal. Tulis kode Kemendagri-nya di tepat.json, misalnya "wilayah": "64.02"'
   );
 });
 

@@ -298,15 +298,17 @@ describe('containers and dialects', () => {
     expect(body.kind === 'csv' && body.bytes === bytes).toBe(true);
   });
 
-  test('a workbook with a sheet for each kecamatan, and one that is something else', () => {
+  test('sheets are called by their place or by plain words, any other by its number: it may be named after a person', () => {
     const rows = (place: string): Cell[][] => [
-      ['NIK', 'NAMA PENERIMA', 'DESA'],
+      ['NIK', 'NAMA PENERIMA', 'KECAMATAN'],
       [nik, 'Amat Contoh', place]
     ];
     const found = read(
       book({
-        Tenggarong: rows('Melayu'),
-        Rahasia: rows('x'),
+        Tenggarong: rows('TENGGARONG'),
+        'Kec. Sebulu 2025': rows('Sebulu'),
+        'Data BNBA Triwulan III': rows('x'),
+        'Amat Contoh': rows('x'),
         Rekap: [
           ['Kecamatan', 'Jumlah'],
           ['Tenggarong', 1]
@@ -315,7 +317,12 @@ describe('containers and dialects', () => {
       'bantuan pkh 2025.xlsx',
       { lembar_tersembunyi: true }
     );
-    expect(found?.sheets.map(({ sheet }) => sheet)).toEqual(['Tenggarong', 'Rahasia']);
+    expect(found?.sheets.map(({ sheet }) => sheet)).toEqual([
+      'Tenggarong',
+      'Kec. Sebulu 2025',
+      'Data BNBA Triwulan III',
+      'ke-4'
+    ]);
     expect(problems(found)).toContain('decision people-sheet-unknown');
   });
 

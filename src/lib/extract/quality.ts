@@ -70,16 +70,43 @@ export function qualityReport(
     alamat: folder.alamat ?? null,
     per_tanggal,
     ...(folder.lisensi === undefined ? {} : { lisensi: folder.lisensi }),
-    berkas: inputs.map(({ read, sha256 }) => ({
-      id_berkas: fileId(sha256),
-      nama: read.file,
-      wadah: read.container,
-      lembar: read.sheets.map((sheet) => sheetQuality(sheet, folder)),
-      masalah: [...read.problems, ...read.sheets.flatMap(({ problems }) => problems)].map(problemQuality)
-    })),
-    bersama: shared.map(problemQuality)
+    berkas: inputs.map((input) => (input.read.sheets.length === 0 ? unusedQuality(input) : fileQuality(input, folder))),
+    bersama: shared.map((problem) =>
+      problem.place.file === 'tepat.json' ? withoutPlace(problem) : problemQuality(problem)
+    )
   };
 }
+
+function fileQuality({ read, sha256 }: InputFile, folder: FolderSettings): FileQuality {
+  return {
+    id_berkas: fileId(sha256),
+    nama: read.file,
+    wadah: read.container,
+    lembar: read.sheets.map((sheet) => sheetQuality(sheet, folder)),
+    masalah: [...read.problems, ...read.sheets.flatMap(({ problems }) => problems)].map(problemQuality)
+  };
+}
+
+/** A file of which nothing was used may be a letter about a person, named so: the report says only that it was there. */
+function unusedQuality({ read, sha256 }: InputFile): FileQuality {
+  return {
+    ...{ id_berkas: fileId(sha256), nama: 'berkas yang tidak dipakai', wadah: read.container, lembar: [] },
+    masalah: read.problems.map(withoutPlace)
+  };
+}
+
+/** A problem without names of files, sheets and settings, which people choose and which may be those of persons. */
+function withoutPlace({ kind, code, message, fix }: Problem): ProblemQuality {
+  const isSetting = code.startsWith('settings');
+  const [said, mend] = isSetting ? [unusedSetting, undefined] : [message, fix];
+  const whole = (language: keyof Text): string => [said[language], mend?.[language]].filter(Boolean).join(' ');
+  return { jenis: kind, kode: code, kalimat: { id: whole('id'), en: whole('en') } };
+}
+
+const unusedSetting: Text = {
+  id: 'satu pengaturan di tepat.json tidak dapat dipakai.',
+  en: 'a setting in tepat.json cannot be used.'
+};
 
 function sheetQuality(sheet: SheetRead, folder: FolderSettings): SheetQuality {
   const settings = settingsFor(folder, sheet.file);

@@ -2,7 +2,8 @@ import { formatPercentRange } from '$lib/format/number';
 import { hidden, isNumber } from '$lib/model/targeting/count';
 import type { Basis, Figures, Measured, NoValue, Program, Range } from '$lib/view/targetingView';
 import type { Text } from './language';
-import { categoryNames, outsideName, registryName, unitName } from './targetingLabels';
+import { categoryNames, outsideName } from './targetingCategory';
+import { registryName, unitName } from './targetingLabels';
 import { countPhrase, numberPhrase, sharePhrase } from './targetingWords';
 import { capital, countWord, percentWords } from './word';
 

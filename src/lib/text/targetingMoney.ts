@@ -4,7 +4,8 @@ import { formatNumber, formatRupiahShort } from '$lib/format/number';
 import { hidden, isNumber, type Count } from '$lib/model/targeting/count';
 import type { DesilView, Figures, Freshness, Program, Worklist } from '$lib/view/targetingView';
 import type { Text } from './language';
-import { outsideName, unitName } from './targetingLabels';
+import { outsideName } from './targetingCategory';
+import { unitName } from './targetingLabels';
 import { countPhrase, sharePhrase } from './targetingWords';
 import { capital, countWord, percentWords } from './word';
 

@@ -30,6 +30,8 @@ export interface Found {
   header: PeopleHeader;
   /** Index of the first data row. */
   first: number;
+  /** What reports call the sheet. */
+  label: string;
   file: string;
   settings: FileSettings;
   programs: readonly KnownProgram[];
@@ -45,7 +47,7 @@ export interface Described {
 /** Everything about a sheet of people but its rows: what it is a list of, of when, and which columns are read. */
 export function describeSheet(found: Found): Described {
   const { table, header, file, settings } = found;
-  const place = { file, sheet: table.name };
+  const place = { file, sheet: found.label };
   const body = table.rows.slice(found.first);
   const swapped = exchanged(place, header, body);
   if (swapped !== null) return { sheet: null, problems: [swapped] };

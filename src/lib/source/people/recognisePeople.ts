@@ -8,6 +8,7 @@ import { findPeopleHeader, looksLikeKey, type PeopleHeader } from './header';
 import { decision, noHeader, noRows } from './peopleProblem';
 import type { KnownProgram } from './program';
 import type { PeopleSheet } from './sheet';
+import { sheetLabel } from './sheetLabel';
 import { peopleTables, type PeopleTable } from './table';
 
 /** What a file about people gave: the sheets that can be used, and what a person should know; never a value of a person. */
@@ -45,7 +46,7 @@ export function recognisePeople(
     problems: [
       ...tables.flatMap(({ problems }) => problems),
       ...read.flatMap(({ problems }) => problems),
-      ...hidden.map(({ name }) => hiddenSheet({ file, sheet: name }))
+      ...hidden.map((table) => hiddenSheet({ file, sheet: sheetLabel(table, null, programs) }))
     ]
   };
 }
@@ -55,7 +56,7 @@ function readTable(
   header: PeopleHeader | null,
   context: { file: string; settings: FileSettings; programs: readonly KnownProgram[] }
 ): Described {
-  const place = { file: context.file, sheet: table.name };
+  const place = { file: context.file, sheet: sheetLabel(table, header, context.programs) };
   if (header === null) {
     const filled = table.rows.some((row) => row.length > 0);
     return { sheet: null, problems: holdsKeys(table.rows) ? [noHeader(place)] : filled ? [leftOut(place)] : [] };
@@ -63,7 +64,7 @@ function readTable(
   const first = firstDataRow(table.rows, header);
   if (table.whole && table.rows.slice(first).every((row) => row.length === 0))
     return { sheet: null, problems: [noRows(place)] };
-  return describeSheet({ table, header, first, ...context });
+  return describeSheet({ table, header, first, label: place.sheet, ...context });
 }
 
 /** Examples that a template may have below its header. */

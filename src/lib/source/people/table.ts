@@ -10,6 +10,8 @@ import type { PeopleBody } from './sheet';
 /** A table that may be about people: the rows its columns are judged by, and where all of its rows are. */
 export interface PeopleTable {
   name: string;
+  /** Place among the sheets of a workbook, from 1; null for a csv, which is named like its file. */
+  number: number | null;
   hidden: boolean;
   /** The beginning of a csv, or every row of a workbook's sheet. */
   rows: readonly (readonly Cell[])[];
@@ -39,6 +41,7 @@ export function peopleTables(bytes: Uint8Array, file: string, workbook: () => Wo
   const { sheets, problems } = workbook();
   return sheets.map(({ name, hidden, rows }, i) => ({
     name,
+    number: i + 1,
     hidden,
     rows,
     whole: true,
@@ -58,6 +61,7 @@ function csvTable(text: Utf8, { text: head, whole }: { text: string; whole: bool
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return {
     name: base.replace(/\.[^.]*$/, ''),
+    number: null,
     hidden: false,
     rows,
     whole,

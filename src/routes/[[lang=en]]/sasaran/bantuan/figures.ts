@@ -4,7 +4,7 @@ import { formatRupiahShort } from '$lib/format/number';
 import { hidden, type Count } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
 import { targetingAidText as text } from '$lib/text/targetingAidText';
-import { outsideName } from '$lib/text/targetingLabels';
+import { outsideName } from '$lib/text/targetingCategory';
 import { capital } from '$lib/text/word';
 import type { DesilView, Figures } from '$lib/view/targetingView';
 

@@ -1,15 +1,8 @@
 import type { DataTable } from '$lib/format/table';
 import { sum } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
-import {
-  categoryNames,
-  lackText,
-  outsideName,
-  paymentReasonText,
-  providerName,
-  unitName,
-  vintageName
-} from '$lib/text/targetingLabels';
+import { lackText, paymentReasonText, providerName, unitName, vintageName } from '$lib/text/targetingLabels';
+import { categoryNames, outsideName } from '$lib/text/targetingCategory';
 import { targetingAidText as text } from '$lib/text/targetingAidText';
 import { capital } from '$lib/text/word';
 import type { DesilView, Figures, OverlapView, Payment, Program } from '$lib/view/targetingView';
