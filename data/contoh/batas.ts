@@ -12,7 +12,7 @@ interface Box {
 }
 
 interface Piece {
-  /** What the piece is for: one kecamatan or one desa. */
+  /** Code of a kecamatan. */
   kode: string;
   x: number;
   y: number;
@@ -39,12 +39,12 @@ export function boundaryFile(): { name: string; bytes: Uint8Array } {
     kecamatan.map(({ kode }) => ({ kode, ...points.get(kode)!, weight: membersOf(kode).length }))
   );
   const boxes = new Map(
-    [...blocks].flatMap(([kode, box]) => [
-      ...divided(
+    [...blocks].flatMap(([kode, box]) =>
+      inRows(
         box,
-        membersOf(kode).map((one, i) => ({ kode: one.kode, x: i, y: -i, weight: 1 }))
+        membersOf(kode).map((one) => one.kode)
       )
-    ])
+    )
   );
   const corners = [...boxes.values()].flatMap(cornersOf);
   const features = desa.map(({ kode, nama, kecamatan: { nama: parent } }) => ({
@@ -79,6 +79,19 @@ function divided(box: Box, pieces: readonly Piece[]): Map<string, Box> {
         { ...box, bottom: cut }
       ];
   return new Map([...divided(low, sorted.slice(0, first)), ...divided(high, sorted.slice(first))]);
+}
+
+/** Boxes of about one size, as one reads: from north to south, and in each row from west to east. */
+function inRows({ left, bottom, right, top }: Box, codes: readonly string[]): [string, Box][] {
+  const rows = Math.max(1, Math.round(Math.sqrt((codes.length * (top - bottom)) / (right - left))));
+  const first = (row: number) => Math.round((codes.length * row) / rows);
+  const heightAt = (row: number) => top - Math.round(((top - bottom) * first(row)) / codes.length);
+  return codes.map((kode, i) => {
+    const row = Array.from({ length: rows }, (_, at) => at).findLast((at) => first(at) <= i)!;
+    const [from, to] = [first(row), first(row + 1)];
+    const edge = (at: number) => left + Math.round(((right - left) * (at - from)) / (to - from));
+    return [kode, { left: edge(i), right: edge(i + 1), top: heightAt(row), bottom: heightAt(row + 1) }];
+  });
 }
 
 function sum(pieces: readonly Piece[]): number {

@@ -11,7 +11,7 @@ const budgets: Record<string, number> = {
   aturan_potong: 4_700,
   bantuan: 4_000,
   bantuan_belanja: 2_300,
-  batas_wilayah: 300,
+  batas_wilayah: 6_800,
   berkas: 25_500,
   cakupan: 4_500,
   indikator: 3_500,
@@ -32,7 +32,7 @@ const budgets: Record<string, number> = {
   sumber_dana: 2_000,
   tumpang_tindih: 6_500,
   vintase: 900,
-  wilayah: 6_000
+  wilayah: 9_500
 };
 const total = 333_000;
 

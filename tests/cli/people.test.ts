@@ -68,13 +68,18 @@ const list = [
 const settings = JSON.stringify({
   wilayah: '64.02',
   per_tanggal: '2026-05-31',
-  // settings of a file that is gone, which was named after a person
-  berkas: { [`Daftar ${names[1]}.xlsx`]: { abaikan: true } },
   bantuan: { SEMBAKO: { nama: 'Program Sembako', unit: 'keluarga', nilai_satuan: 200_000, bulan: 12 } }
+});
+
+/** The same with an entry for a file that is gone, which was named after a person. */
+const staleSettings = JSON.stringify({
+  ...(JSON.parse(settings) as object),
+  berkas: { [`Daftar ${names[1]}.xlsx`]: { abaikan: true } }
 });
 
 /** Lists that cannot be used, each in its own way. */
 const broken: Record<string, string | Uint8Array> = {
+  'tepat.json': staleSettings,
   'terpotong 2025.csv': list.slice(0, list.length / 2) + ';"' + nameOf(2),
   'tanpa judul.csv': numbers
     .slice(0, 20)
@@ -207,7 +212,7 @@ describe('nothing of a person is left behind', () => {
       berkas: { nama: string; masalah: { kalimat: { id: string; en: string } }[] }[];
       orang: { berkas: number; baris: Record<string, Record<string, number>>; rupiah: string | null };
     };
-    expect(berkas.map(({ nama }) => nama)).toEqual(['daftar penerima dan registri']);
+    expect(berkas.map(({ nama }) => nama)).toEqual(['berkas yang tidak dipakai', 'daftar penerima dan registri']);
     expect(orang.berkas).toBe(7);
     expect(orang.rupiah).toBeNull();
     expect(

@@ -2,7 +2,7 @@ import { isNumber, ratio } from '$lib/model/targeting/count';
 import { wilson } from '$lib/model/targeting/interval';
 import { shrunk, type Prior } from '$lib/model/targeting/shrunk';
 import type { TargetingSentences } from '$lib/text/targetingSentences';
-import type { Measured, TargetingPage, Unit } from '$lib/view/targetingView';
+import type { Figures, Measured, TargetingPage, Unit } from '$lib/view/targetingView';
 
 /** Desa at either end of the bands. */
 export const eachEnd = 6;
@@ -39,6 +39,8 @@ export function carried(page: TargetingPage): CarriedPage {
   return {
     ...page,
     ...{ districts: [], programs: [], overlap: null, payments: [], desil: null },
+    kabupaten: withoutMoney(page.kabupaten),
+    kecamatan: page.kecamatan && withoutMoney(page.kecamatan),
     freshness: { ...page.freshness, penerima: null },
     // The operators' list has a page of its own.
     worklist: page.worklist && { ...page.worklist, rows: [] },
@@ -50,6 +52,22 @@ export function carried(page: TargetingPage): CarriedPage {
       credible: Object.fromEntries([...drawn].map(({ kode, credible }) => [kode, credible]))
     }
   };
+}
+
+/** The four numbers at the head of the page need no more; rupiah and the analysts' rates stand elsewhere, and in what the engine answers. */
+function withoutMoney(figures: Figures): Figures {
+  const { ee, ie, unk } = figures.rates;
+  return {
+    ...figures,
+    rates: { ...nulls(figures.rates), ee, ie, unk },
+    intervals: { ...nulls(figures.intervals), ie: figures.intervals.ie },
+    bounds: nulls(figures.bounds),
+    money: nulls(figures.money)
+  };
+}
+
+function nulls<Values extends object>(values: Values): { [Key in keyof Values]: null } {
+  return Object.fromEntries(Object.keys(values).map((key) => [key, null])) as { [Key in keyof Values]: null };
 }
 
 /** The prior with the mean that a page's own view leaves out: regions pooled wholly all have it. */
