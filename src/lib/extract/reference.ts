@@ -113,7 +113,9 @@ export function readKecamatanCentres(text: string): HexCentre[] {
 export async function readWilayah(kodeKabupaten: string, areas: AreaSource): Promise<RowOf<typeof wilayah>[]> {
   const regency = (await areas.getRegencies()).find(({ code }) => code === kodeKabupaten);
   if (regency === undefined)
-    throw new Error(`Wilayah "${kodeKabupaten}" bukan kode kabupaten atau kota yang dikenal. Tulis kode Kemendagri-nya di tepat.json, misalnya "wilayah": "64.02", lalu jalankan lagi.`);
+    throw new Error(
+      `Wilayah "${kodeKabupaten}" bukan kode kabupaten atau kota yang dikenal. Tulis kode Kemendagri-nya di tepat.json, misalnya "wilayah": "64.02", lalu jalankan lagi.`
+    );
   const districts = (await areas.getDistricts()).filter((district) => district.regency_code === kodeKabupaten);
   const known = new Set(districts.map(({ code }) => code));
   const villages = (await areas.getVillages()).filter((village) => known.has(village.district_code));
