@@ -74,10 +74,11 @@ function refuse(query: Query, error: unknown, fail: EngineParts['fail']): never 
   throw stopped;
 }
 
+/** Gives each task its turn, see `queue`. */
 type InTurn = ReturnType<typeof queue>;
 
 /** Loads each table once, when first read; one that failed may be tried again. Names that are no extract are left to SQL. */
-function tableLoader({ db, writer, own, decoder, extracts }: EngineParts, inTurn: InTurn) {
+export function tableLoader({ db, writer, own, decoder, extracts }: EngineParts, inTurn: InTurn) {
   const loading = new Map<string, Promise<void>>();
   const insert = async (file: ExtractFile) => {
     const ipc = await decoder.decode(file);

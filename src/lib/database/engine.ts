@@ -1,4 +1,4 @@
-import { browserDatabase, type BrowserDatabase, type StartedEngine } from './browserDatabase';
+import { browserDatabase, type BrowserDatabase, type EngineParts, type StartedEngine } from './browserDatabase';
 import { EngineError, faultOf } from './error';
 import { fetchEngineManifest, type EngineManifest, type ExtractFile } from './manifest';
 import { startProgress, type OnProgress, type Progress } from './progress';
@@ -14,11 +14,18 @@ export interface EngineOptions {
   onProgress?: OnProgress;
   /** Cancels the start, and ends the engine later. There is no timeout: a slow line is not a fault. */
   signal?: AbortSignal;
+  /** Settings made before the engine is locked. */
+  settings?: readonly string[];
 }
 
 /** Starts the engine. Rejects with EngineError (its `text` is for the reader) or, when cancelled, with the signal's reason. */
 export async function openEngine(options: EngineOptions): Promise<BrowserDatabase> {
-  const { signal } = options;
+  return browserDatabase(await startEngine(options));
+}
+
+/** The parts of a started and locked engine, for other ways of asking than `openEngine`'s. Rejects as it does. */
+export async function startEngine(options: EngineOptions): Promise<EngineParts> {
+  const { signal, settings = [] } = options;
   signal?.throwIfAborted();
   requireBrowser();
   const manifest = await fetchEngineManifest(options.engine, signal);
@@ -32,9 +39,10 @@ export async function openEngine(options: EngineOptions): Promise<BrowserDatabas
   signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
   if (signal?.aborted) fail(signal.reason);
   try {
-    const [engine] = await Promise.all([own.alive(start(own, folder, manifest, progress)), decoder.ready]);
+    const locked = start(own, folder, manifest, progress).then((engine) => lock(engine, settings));
+    const [engine] = await Promise.all([own.alive(locked), decoder.ready]);
     own.started();
-    return browserDatabase({ ...engine, own, decoder, extracts: options.extracts, fail });
+    return { ...engine, own, decoder, extracts: options.extracts, fail };
   } catch (error) {
     fail(error);
     throw toEngineError(error, signal);
@@ -69,8 +77,12 @@ async function start(
   progress.done(wasm.name);
   await db.open({ path: ':memory:', filesystem: { allowFullHTTPReads: false } });
   const [reader, writer] = [await db.connect(), await db.connect()];
-  for (const sql of lockingSql) await writer.query(sql);
   return { db, reader, writer };
+}
+
+async function lock(engine: StartedEngine, settings: readonly string[]): Promise<StartedEngine> {
+  for (const sql of [...settings, ...lockingSql]) await engine.writer.query(sql);
+  return engine;
 }
 
 function toEngineError(error: unknown, signal: AbortSignal | undefined): unknown {

@@ -46,6 +46,7 @@ export const pageNames = {
   '/simulasi': { id: 'Simulasi', en: 'Cuts' },
   '/sasaran/[kode]': { id: 'Desa dan kelurahan', en: 'Villages' },
   '/data': { id: 'Data terbuka', en: 'Open data' },
+  '/data/sql': { id: 'Konsol SQL', en: 'SQL console' },
   '/rilis/[id]': { id: 'Rilis', en: 'Release' },
   '/metode': { id: 'Metode', en: 'Methods' }
 } as const satisfies Record<string, Text>;

@@ -18,6 +18,7 @@ export const pages = [
   '/sasaran/64.02.07.2007/',
   '/simulasi/',
   '/data/',
+  '/data/sql/',
   '/metode/',
   '/en/',
   '/en/realisasi/',
@@ -27,6 +28,7 @@ export const pages = [
   '/en/sasaran/64.02.19/',
   '/en/simulasi/',
   '/en/data/',
+  '/en/data/sql/',
   '/en/metode/'
 ] as const;
 

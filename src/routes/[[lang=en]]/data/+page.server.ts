@@ -2,7 +2,7 @@ import { formatDate } from '$lib/format/date';
 import { formatNumber } from '$lib/format/number';
 import { dataVersion, extractFacts, siteDatabase } from '$lib/server/siteData';
 import { siteReleases } from '$lib/server/siteReleases';
-import { columnTypeName, columnUnitName, dataHeadline, dataPageText as text, originText } from '$lib/text/dataPage';
+import { dataHeadline, dataPageText as text, originText } from '$lib/text/dataPage';
 import type { Language } from '$lib/text/language';
 import { releaseCitation, releaseHeadline, releaseName } from '$lib/text/release';
 import { siteName } from '$lib/text/site';
@@ -18,6 +18,7 @@ import {
 import { layoutQuality } from '$lib/view/dataQuality';
 import { dataPackage, qualityReport } from '../../data/package';
 import type { EntryGenerator, PageServerLoad } from './$types';
+import { fieldRows } from './fields';
 
 export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
 
@@ -97,15 +98,6 @@ function tableFor(table: PackageTable, language: Language) {
     source: table.sources.map(({ title }) => title).join('; '),
     csv: hasCsv(table.name),
     xlsx: hasXlsx(table),
-    fields: table.schema.fields.map(({ name, sqlType, unit, description, descriptionEn, constraints }) => [
-      name,
-      [
-        columnTypeName(sqlType)[language],
-        ...(table.schema.sortedBy.includes(name) ? [text.key[language]] : []),
-        ...(constraints?.required === true ? [] : [text.optional[language]])
-      ].join(', '),
-      unit === undefined ? '' : columnUnitName(unit)[language],
-      isEnglish ? descriptionEn : description
-    ])
+    fields: fieldRows(table, language)
   };
 }
