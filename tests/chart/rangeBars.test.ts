@@ -58,3 +58,12 @@ describe('bars about a centre line', () => {
     );
   });
 });
+
+test('a name in capitals has room on a phone, where it takes more lines', () => {
+  const label = 'PROGRAM PENGELOLAAN TAMAN MAKAM PAHLAWAN';
+  const row = { key: 'a', label, low: 0, high: 1, lowText: '', highText: '1', isStrong: true };
+  const capitals = rangeGeometry({ rows: [row], centre: 0 }, 'phone').rows[0]!.lines;
+  const small = rangeGeometry({ rows: [{ ...row, label: label.toLowerCase() }], centre: 0 }, 'phone').rows[0]!.lines;
+  expect([capitals.length, small.length]).toEqual([2, 1]);
+  expect(capitals.join(' ')).toBe(label);
+});

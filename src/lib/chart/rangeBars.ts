@@ -45,7 +45,10 @@ export function rangeGeometry({ rows, centre }: RangeInput, drawing: Drawing): R
   const { width, fontSize } = sizeOf(drawing, 0);
   const isPhone = drawing === 'phone';
   const letters = Math.floor((isPhone ? width : width * 0.34) / (fontSize * 0.56));
-  const names = rows.map(({ label }) => wrapWords(label, letters, 3));
+  // Official names in capitals take a quarter more room a letter.
+  const names = rows.map(({ label }) =>
+    wrapWords(label, label === label.toUpperCase() ? Math.floor(letters * 0.8) : letters, 3)
+  );
   const widest = Math.max(40, ...names.flat().map((line) => textWidth(line, fontSize)));
   const left = isPhone ? 0 : Math.ceil(Math.min(width * 0.36, widest) + 14);
   const room = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, fontSize))) + 8;
