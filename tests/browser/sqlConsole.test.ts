@@ -213,7 +213,7 @@ test.for(['#z=rusak', '#sql=%E0%A4%A'])('a bad link, %s, is said to be one, and 
   await page.getByText('Tautan ini rusak').waitFor();
   expect(await editor(page).inputValue()).toBe('');
   await page.getByText('Tabel dan kolom').waitFor();
-  await page.locator('details[name=skema] summary').first().click();
+  await page.locator('#skema ~ details summary').first().click();
   await page.getByRole('button', { name: `${text.insert.id} wilayah` }).click();
   expect(await editor(page).inputValue()).toBe('wilayah');
   expect(complaints).toEqual([]);
@@ -225,7 +225,7 @@ test('without JavaScript it lists the questions with their SQL and every table w
   expect(await textOf(page, 'noscript p')).toBe(text.needsScript.id);
   const listed = await page.locator('#pertanyaan ~ details pre').allTextContents();
   expect(listed.toSorted()).toEqual(readyQuestions.map(({ sql }) => sql).toSorted());
-  const names = await page.locator('details[name=skema] dt:first-of-type').allTextContents();
+  const names = await page.locator('#skema ~ details dt:first-of-type').allTextContents();
   expect(names.map((name) => name.trim())).toContain('kode_sumber_dana');
   expect(await page.locator('textarea:visible, button:visible').count()).toBe(0);
   await close();
