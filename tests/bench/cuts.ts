@@ -9,8 +9,8 @@ import { type BenchRow, milliseconds } from './support/row';
 import { median } from './support/statistics';
 
 const budgets = { home: 200, large: 3_000 };
-/** Falls of what is still to come, each asked once without counting and then counted. */
-const shocks = [0.1, 0.15, 0.2, 0.25, 0.3];
+/** Falls of what is still to come, each asked once without counting and then counted: also those where harm has only just begun. */
+const shocks = [0.1, 0.15, 0.18, 0.19, 0.2, 0.21, 0.22, 0.25, 0.3];
 
 /** The least harmful plan in Node, both passes and whole rupiah included: 175 lines with every rule on, and 10,000 lines. */
 export async function cutRows(): Promise<BenchRow[]> {
@@ -20,7 +20,7 @@ export async function cutRows(): Promise<BenchRow[]> {
     await row(solver, 'least-harm cut, 175 lines, all rules', { lines: 175, rules: all, shocks, budget: budgets.home }),
     await row(solver, 'least-harm cut, 10,000 lines', {
       ...{ lines: 10_000, rules: { ...defaultScenario(2026, 7).rules, spm: 0.5 } },
-      ...{ shocks: [0.2], budget: budgets.large }
+      ...{ shocks: [0.1, 0.2, 0.3], budget: budgets.large }
     })
   ];
 }
@@ -36,7 +36,7 @@ async function row(solver: LinearSolver, what: string, { lines, rules, shocks, b
   const input = manyLines(lines);
   const times: number[] = [];
   let gap = 0;
-  for (const share of [shocks[0]!, ...shocks]) {
+  for (const share of [...shocks, ...shocks]) {
     const scenario = { ...defaultScenario(2026, 7, { TKD: { jenis: 'persen', nilai: share } }), rules };
     const problem = buildProblem(input, scenario);
     const begun = performance.now();
@@ -44,11 +44,11 @@ async function row(solver: LinearSolver, what: string, { lines, rules, shocks, b
     times.push(performance.now() - begun);
     if (solved.status !== 'dibatalkan') gap = Math.max(gap, solved.gap);
   }
-  const counted = times.slice(1);
+  const counted = times.slice(shocks.length);
   const [middle, slowest] = [median(counted), Math.max(...counted)];
   return {
     ...{ what, measured: `median ${milliseconds(middle)}, slowest ${milliseconds(slowest)}` },
-    ...{ budget: milliseconds(budget), isWithin: middle <= budget },
-    how: `${counted.length} shocks of TKD after a first run, made-up agency, Node; proven within ${(gap * 100).toFixed(3)} % of the least harm`
+    ...{ budget: milliseconds(budget), isWithin: slowest <= budget },
+    how: `${counted.length} shocks of TKD, the second time each (the first of all ${milliseconds(times[0]!)}), made-up agency, Node; proven within ${(gap * 100).toFixed(3)} % of the least harm`
   };
 }

@@ -39,19 +39,46 @@ function raiseMildest(ledger: Ledger, pool: number): boolean {
   return false;
 }
 
-/** Gives back to the line whose last rupiah of this pool harms most of those that may be lowered; false where none may. */
+/**
+ * Gives back from line to line, always where the last rupiah harms most: a line whose stretch ends takes its place anew by the harm of
+ * the one before. Lines that a rule with others keeps are passed over; false where nothing could be given back.
+ */
 function lowerMostHarmful(ledger: Ledger, pool: number): boolean {
-  const surplus = -ledger.lack[pool]!;
-  const { problem, totals, cuts, limits } = ledger;
-  const places = placesOf(ledger, pool)
-    .filter(({ line, at }) => Math.min(cuts[line]![at]!, surplus) >= limits[line]!.grain)
-    .map((place) => ({ ...place, ...behind(problem.lines[place.line]!.stretches, totals[place.line]!) }))
-    .sort((a, b) => b.harm - a.harm || a.line - b.line);
-  return places.some(({ line, at, end }) => {
-    const { grain } = limits[line]!;
-    const most = Math.min(surplus, cuts[line]![at]!, Math.max(end, grain));
-    return entered(ledger, line, at, -Math.floor(most / grain) * grain);
-  });
+  const queue = lowerable(ledger, pool);
+  let moved = false;
+  for (let place = queue.pop(); place !== undefined && ledger.lack[pool]! < 0; place = queue.pop()) {
+    if (!lower(ledger, pool, place)) continue;
+    moved = true;
+    const left = lowerablePlace(ledger, pool, place);
+    if (left !== null) queue.splice(queue.findLastIndex((one) => comesBefore(one, left) < 0) + 1, 0, left);
+  }
+  return moved;
+}
+
+function lower(ledger: Ledger, pool: number, { line, at, end }: Lowerable): boolean {
+  const { grain } = ledger.limits[line]!;
+  const most = Math.min(-ledger.lack[pool]!, ledger.cuts[line]![at]!, Math.max(end, grain));
+  return most >= grain && entered(ledger, line, at, -Math.floor(most / grain) * grain);
+}
+
+/** A line that may give back to a pool: harm of its last rupiah, and how far back it stays the same. */
+type Lowerable = Pick<Place, 'line' | 'at'> & { harm: number; end: number };
+
+/** Lines of a pool that may give something back, those whose last rupiah harms most at the end. */
+function lowerable(ledger: Ledger, pool: number): Lowerable[] {
+  return placesOf(ledger, pool)
+    .flatMap((place) => lowerablePlace(ledger, pool, place) ?? [])
+    .sort(comesBefore);
+}
+
+function lowerablePlace(ledger: Ledger, pool: number, { line, at }: Pick<Place, 'line' | 'at'>): Lowerable | null {
+  const { problem, totals, cuts, limits, lack } = ledger;
+  if (Math.min(cuts[line]![at]!, -lack[pool]!) < limits[line]!.grain) return null;
+  return { line, at, ...behind(problem.lines[line]!.stretches, totals[line]!) };
+}
+
+function comesBefore(a: Lowerable, b: Lowerable): number {
+  return a.harm - b.harm || b.line - a.line;
 }
 
 interface Place {
