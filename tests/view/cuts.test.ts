@@ -78,7 +78,7 @@ describe('lines of the small agency', () => {
     expect(aidOf(data, 'SANTUNAN').missed).toBe(77);
     expect(aidOf(data, 'SANTUNAN').byRegion).toEqual([
       { kodeWilayah: '64.02.01', jumlah: 10 },
-      { kodeWilayah: '64.02.02', jumlah: null }
+      { kodeWilayah: '64.02.02', jumlah: null, tersembunyi: true }
     ]);
   });
 

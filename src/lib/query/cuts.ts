@@ -264,26 +264,49 @@ export const cutDesil = defineQuery({
 });
 export type CutDesilRow = RowOf<typeof cutDesil>;
 
-/** Recipients of every list of a year in each kecamatan of one regency. A null count is hidden or missing. */
+const inRegion = {
+  kodeBantuan: 'VARCHAR',
+  periode: 'VARCHAR',
+  vintase: 'VARCHAR',
+  kodeWilayah: 'VARCHAR',
+  penerima: 'INTEGER?',
+  tersembunyi: 'BOOLEAN'
+} as const;
+
+/** Recipients of every list of a year in each kecamatan of one regency. A null count is hidden where `tersembunyi`, and missing otherwise. */
 export const cutDistricts = defineQuery({
   params: { tahun: 'INTEGER', kodeInduk: 'VARCHAR' },
-  columns: {
-    kodeBantuan: 'VARCHAR',
-    periode: 'VARCHAR',
-    vintase: 'VARCHAR',
-    kodeWilayah: 'VARCHAR',
-    penerima: 'INTEGER?'
-  },
+  columns: inRegion,
   sql: `
     SELECT
       s.kode_bantuan AS kodeBantuan,
       s.periode,
       s.vintase,
       s.kode_wilayah AS kodeWilayah,
-      s.penerima
+      s.penerima,
+      coalesce(list_contains(s.kolom_tersembunyi, 'penerima'), false) AS tersembunyi
     FROM sasaran AS s
     JOIN wilayah AS w ON w.kode = s.kode_wilayah
     WHERE s.tahun = $1 AND w.kode_induk = $2 AND w.tingkat = 'kecamatan'
     ORDER BY kodeBantuan, s.periode, s.vintase, kodeWilayah`
 });
 export type CutDistrictRow = RowOf<typeof cutDistricts>;
+
+/** The same in each desa and kelurahan; asked of an internal extract alone. */
+export const cutDesa = defineQuery({
+  params: { tahun: 'INTEGER', kodeInduk: 'VARCHAR' },
+  columns: inRegion,
+  sql: `
+    SELECT
+      s.kode_bantuan AS kodeBantuan,
+      s.periode,
+      s.vintase,
+      s.kode_wilayah AS kodeWilayah,
+      s.penerima,
+      coalesce(list_contains(s.kolom_tersembunyi, 'penerima'), false) AS tersembunyi
+    FROM sasaran AS s
+    JOIN wilayah AS w ON w.kode = s.kode_wilayah
+    JOIN wilayah AS k ON k.kode = w.kode_induk
+    WHERE s.tahun = $1 AND k.kode_induk = $2 AND w.tingkat IN ('desa', 'kelurahan')
+    ORDER BY kodeBantuan, s.periode, s.vintase, kodeWilayah`
+});

@@ -6,6 +6,23 @@ import type { Language, Text } from './language';
 /** Printed in place of a count that the published files hide. */
 export const hiddenText: Text = { id: 'disembunyikan', en: 'hidden' };
 
+/** Words of the map of losses. */
+export const lossMapText = {
+  of: { id: 'dari', en: 'of' },
+  byKecamatan: {
+    id: 'Tiap segi enam satu desa; warnanya bagian penerima yang kehilangan di kecamatannya.',
+    en: 'Each hexagon is one desa; its colour is the share of recipients who lose in its kecamatan.'
+  },
+  byDesa: {
+    id: 'Tiap segi enam satu desa; warnanya bagian penerima yang kehilangan di desa itu.',
+    en: 'Each hexagon is one desa; its colour is the share of its recipients who lose.'
+  },
+  pick: { id: 'Tunjuk satu wilayah untuk membaca angkanya.', en: 'Point at a region to read its numbers.' },
+  failed: { id: 'Peta gagal dimuat; tabelnya lengkap.', en: 'The map failed to load; the table is complete.' },
+  perDesa: { id: 'Menurut desa (profil internal)', en: 'By desa (internal profile)' },
+  desa: { id: 'Desa', en: 'Desa' }
+} as const satisfies Record<string, Text>;
+
 /** The name of a class of recipients. */
 export function className(kelas: RecipientClass): Text {
   if (typeof kelas === 'number') return { id: `Desil ${kelas}`, en: `Desil ${kelas}` };

@@ -4,7 +4,7 @@ import { cutYears } from '$lib/query/cuts';
 import { deliveredMonths } from '$lib/query/realization';
 import { cutInput, type CutGaps } from './cutsInput';
 import { cutPresets, type CutPresets } from './cutsPreset';
-import { cutNames, cutRows, type CutNames, type CutQuestion } from './cutsRows';
+import { cutNames, cutRows, type CutGrain, type CutNames, type CutQuestion } from './cutsRows';
 import { remember } from './remember';
 
 /** A year that can be asked about. */
@@ -29,14 +29,21 @@ export interface CutData {
 }
 
 /** Data of cuts by question: what one question asked stays for the next. Null where the year has no pagu in force in the month. */
-export function cutDataOf(database: Database): (question: CutQuestion) => Promise<CutData | null> {
+export function cutDataOf(
+  database: Database,
+  grain: CutGrain = 'kecamatan'
+): (question: CutQuestion) => Promise<CutData | null> {
   const remembered = remember(database);
-  return (question) => cutData(remembered, question);
+  return (question) => cutData(remembered, question, grain);
 }
 
 /** The data of one question, see cutDataOf. */
-export async function cutData(database: Database, question: CutQuestion): Promise<CutData | null> {
-  const rows = await cutRows(database, question);
+export async function cutData(
+  database: Database,
+  question: CutQuestion,
+  grain: CutGrain = 'kecamatan'
+): Promise<CutData | null> {
+  const rows = await cutRows(database, question, grain);
   const { input, gaps } = cutInput(rows, question);
   if (input.lines.length === 0) return null;
   const [names, presets] = await Promise.all([cutNames(database, question.tahun), cutPresets(database, input)]);

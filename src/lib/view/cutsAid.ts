@@ -1,4 +1,4 @@
-import type { ClassCount, CutAid, RecipientClass } from '$lib/model/cuts/line';
+import type { ClassCount, CutAid, RecipientClass, RegionCount } from '$lib/model/cuts/line';
 import type { CutDesilRow, CutDistrictRow } from '$lib/query/cuts';
 import type { ListClassRow } from '$lib/query/targeting';
 import type { AidRow } from '$lib/query/targetingAid';
@@ -19,6 +19,8 @@ export interface AidRows {
   lists: readonly ListClassRow[];
   desil: readonly CutDesilRow[];
   districts: readonly CutDistrictRow[];
+  /** By desa, of an internal extract alone. */
+  desa: readonly CutDistrictRow[];
   /** The parts of its lines within the scope, and of all units. */
   money: readonly AidMoney[];
   moneyOfAll: readonly AidMoney[];
@@ -65,7 +67,8 @@ export function buildAid(rows: AidRows, mulai: number): BuiltAid {
       eligible: aid.desilLayak === '' ? [] : aid.desilLayak.split(',').map(Number),
       recipients: found === null || total === null ? null : scaled(found.classes, total),
       missed: list?.layakTerlewat ?? null,
-      byRegion: regionsOf(rows, list, factor)
+      byRegion: regionsOf(rows, rows.districts, { list, factor }),
+      ...(rows.desa.length > 0 && { byDesa: regionsOf(rows, rows.desa, { list, factor }) })
     },
     ...{ periode: list?.periode ?? null, vintase: list?.vintase ?? null },
     ...{ hiddenClasses: found?.hidden ?? 0, listed },
@@ -181,17 +184,20 @@ function scaled(classes: readonly ClassCount[], total: number): ClassCount[] {
   return classes.map(({ kelas }, i) => ({ kelas, jumlah: whole[i]! }));
 }
 
-/** Recipients by kecamatan of the same list, fitted as its total is; null stays null. */
-function regionsOf({ aid, districts }: AidRows, list: ListClassRow | null, factor: number | null): CutAid['byRegion'] {
+/** Recipients by region of the same list, fitted as its total is; null stays null. */
+function regionsOf(
+  { aid }: AidRows,
+  regions: readonly CutDistrictRow[],
+  { list, factor }: { list: ListClassRow | null; factor: number | null }
+): RegionCount[] {
   if (list === null) return [];
-  return districts
-    .filter(
-      ({ kodeBantuan, periode, vintase }) =>
-        kodeBantuan === aid.kode && periode === list.periode && vintase === list.vintase
-    )
-    .map(({ kodeWilayah, penerima }) => ({
+  const { periode, vintase } = list;
+  return regions
+    .filter((row) => row.kodeBantuan === aid.kode && row.periode === periode && row.vintase === vintase)
+    .map(({ kodeWilayah, penerima, tersembunyi }) => ({
       kodeWilayah,
-      jumlah: penerima === null || factor === null ? null : Math.round(penerima * factor)
+      jumlah: penerima === null || factor === null ? null : Math.round(penerima * factor),
+      ...(tersembunyi && { tersembunyi })
     }));
 }
 

@@ -163,9 +163,9 @@ function buildAids(rows: CutRows, { lines, parts, mulai }: AidScope): BuiltAid[]
   return rows.aids
     .filter(({ kode, penyelenggara }) => penyelenggara === 'kabupaten' || paid.has(kode))
     .map((aid) => {
-      const { lists, desil, districts } = rows;
+      const { lists, desil, districts, desa } = rows;
       const own = { money: money(lines, aid.kode), moneyOfAll: money(rows.lines, aid.kode) };
-      return buildAid({ aid, lists, desil, districts, ...own }, mulai);
+      return buildAid({ aid, lists, desil, districts, desa, ...own }, mulai);
     });
 }
 

@@ -104,17 +104,39 @@ export function problemOf({ input }: Pick<CutData, 'input'>, scenario: Scenario)
 }
 
 /** What the page shows. `best` is the solver's plan of the same problem, null where it was not asked; `gap` goes with it. */
-export function planView(
+export function planView(...asked: Parameters<typeof planSteps>): PlanView {
+  const steps = planSteps(...asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same as `planView` in steps of which none is long, so that a page can answer its reader between them: one for each method. */
+export function* planSteps(
   data: Pick<CutData, 'input' | 'names'>,
   scenario: Scenario,
   problem: Problem,
   best: { cuts: Cuts; gap: number } | null
-): PlanView {
+): Generator<undefined, PlanView> {
   const { input, names } = data;
-  const plans = new Map<Method, Cuts>(withoutSolver.map((method) => [method, planOf(problem, method).cuts]));
-  if (best !== null) plans.set('terbaik', best.cuts);
+  const plans = new Map<Method, Cuts>();
+  const rows: MethodRow[] = [];
+  for (const method of withoutSolver) {
+    const { cuts } = planOf(problem, method);
+    plans.set(method, cuts);
+    yield;
+    rows.push(methodRow(input, problem, method, cuts, scenario));
+    yield;
+  }
+  if (best !== null) {
+    plans.set('terbaik', best.cuts);
+    rows.push(methodRow(input, problem, 'terbaik', best.cuts, scenario));
+    yield;
+  }
   const cuts = plans.get(scenario.method) ?? plans.get('sebanding')!;
   const { routes, ...shown } = effect(input, problem, cuts, scenario);
+  yield;
   const totals = totalsOf(cuts);
   const unmet = unmetOf(problem, cuts);
   return {
@@ -126,7 +148,7 @@ export function planView(
     byRole: roleSums(problem, totals),
     room: sum(problem.lines.map(({ room }) => room)),
     rows: shownRows(input, problem, totals, names, new Map(routes.map(({ id, route }) => [id, route]))),
-    methods: [...plans].map(([method, own]) => methodRow(input, problem, method, own, scenario)),
+    methods: rows,
     sources: sourceRows(input, scenario),
     clamps: handClamps(problem, scenario),
     gap: best?.gap ?? 0

@@ -29,10 +29,19 @@ export interface CutRows {
   lists: ListClassRow[];
   desil: ask.CutDesilRow[];
   districts: ask.CutDistrictRow[];
+  /** By desa, of an internal extract alone; empty otherwise. */
+  desa: ask.CutDistrictRow[];
 }
 
+/** How far down losses are told: public extracts stop at the kecamatan, whatever cells of a desa they publish. */
+export type CutGrain = 'kecamatan' | 'desa';
+
 /** Asks every question of the cut model. A table of rules that the extract lacks gives no rules. */
-export async function cutRows(database: Database, { tahun, mulai }: Omit<CutQuestion, 'kodeSkpd'>): Promise<CutRows> {
+export async function cutRows(
+  database: Database,
+  { tahun, mulai }: Omit<CutQuestion, 'kodeSkpd'>,
+  grain: CutGrain = 'kecamatan'
+): Promise<CutRows> {
   const at = { tahun, mulai };
   const [home] = await database.all(homeRegion, {});
   const kode = home?.kodeWilayah ?? '';
@@ -44,17 +53,18 @@ export async function cutRows(database: Database, { tahun, mulai }: Omit<CutQues
     database.all(ask.cutCommitmentMonths, at),
     database.all(ask.cutObligations, at)
   ]);
-  const [rules, funding, aids, paidBy, lists, desil, districts] = await Promise.all([
+  const [rules, funding, aids, paidBy, lists, desil, districts, desa] = await Promise.all([
     rulesOf(database, tahun),
     database.all(fundingSources, { tahun }),
     database.all(aidOfYear, { tahun }),
     database.all(aidLines, { tahun }),
     database.all(targetingAt, { tahun, kodeWilayah: kode }),
     database.all(ask.cutDesil, { tahun, kodeWilayah: kode }),
-    database.all(ask.cutDistricts, { tahun, kodeInduk: kode })
+    database.all(ask.cutDistricts, { tahun, kodeInduk: kode }),
+    grain === 'desa' ? database.all(ask.cutDesa, { tahun, kodeInduk: kode }) : []
   ]);
   const budget = { lines, sources, stages, commitments, commitmentMonths, obligations, rules, funding };
-  return { ...budget, aids, aidLines: paidBy, lists, desil, districts };
+  return { ...budget, aids, aidLines: paidBy, lists, desil, districts, desa };
 }
 
 /** Extracts without a rule were written without the table. */

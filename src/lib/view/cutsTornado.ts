@@ -86,7 +86,8 @@ function scaledAid(aid: CutAid, price: number, count: number): CutAid {
     ...aid,
     perMonth: aid.perMonth === null ? null : aid.perMonth * price,
     recipients: aid.recipients?.map(scaled) ?? null,
-    byRegion: aid.byRegion.map(scaled)
+    byRegion: aid.byRegion.map(scaled),
+    ...(aid.byDesa && { byDesa: aid.byDesa.map(scaled) })
   };
 }
 

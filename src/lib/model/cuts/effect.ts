@@ -7,7 +7,7 @@ import { aidLosses, unmeasuredCut, type AidLoss } from './loss';
 import { aidMonths, type AidMonths } from './months';
 import type { Cuts, Problem, Unmet } from './problem';
 import { recipientClasses, wholeLosses, type WholeLoss } from './recipients';
-import { regionLosses, type RegionLoss } from './regionLoss';
+import { desaLosses, regionLosses, type RegionLoss } from './regionLoss';
 import { approvalRoute, type ApprovalRoute } from './route';
 import type { Scenario } from './scenario';
 
@@ -67,6 +67,8 @@ export interface Effect {
   byAid: AidEffect[];
   byClass: ClassEffect[];
   byRegion: RegionLoss[];
+  /** By desa, of an internal extract alone; empty in public ones. */
+  byDesa: RegionLoss[];
   /** Aids that lose and whose kecamatan nobody published: they are in no row of `byRegion`. */
   unplaced: string[];
   /** methods.md §4.4, of recipients whose desil is known; null where nothing is lost or a class is hidden. */
@@ -105,6 +107,7 @@ export function effect(input: CutInput, problem: Problem, cuts: Cuts, scenario: 
     byAid: losses.map((loss, at) => aidEffect(loss, whole[at]!)),
     byClass,
     byRegion,
+    byDesa: desaLosses(whole),
     unplaced: whole.filter(({ aid, lost }) => lost > 0 && aid.byRegion.length === 0).map(({ aid }) => aid.kode),
     ...spreadOverDesil(losses),
     regionVariation: spreadOverRegions(byRegion),

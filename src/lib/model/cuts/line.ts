@@ -63,6 +63,15 @@ export interface ClassCount {
   jumlah: number;
 }
 
+/** Recipients of an aid in one region. */
+export interface RegionCount {
+  kodeWilayah: string;
+  /** Null where the count is hidden or not known. */
+  jumlah: number | null;
+  /** True where the published files hide it. */
+  tersembunyi?: boolean;
+}
+
 /** An aid of the regency and who receives it at the starting month. */
 export interface CutAid {
   kode: string;
@@ -81,8 +90,10 @@ export interface CutAid {
   recipients: readonly ClassCount[] | null;
   /** Families in need who are not reached (FN), of the list's own year; null where not measurable or hidden. */
   missed: number | null;
-  /** Recipients by kecamatan; null where not known or a cell is hidden. */
-  byRegion: readonly { kodeWilayah: string; jumlah: number | null }[];
+  /** Recipients by kecamatan; empty where no list says. */
+  byRegion: readonly RegionCount[];
+  /** Recipients by desa and kelurahan, of an internal extract alone; not there in public ones. */
+  byDesa?: readonly RegionCount[];
 }
 
 /** A source of funds, as far as cuts need it. */

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async () => {
   };
   const common = { label, agency: facts.judul };
   if (start === null) return { ...common, start: null };
-  const { view, data, years, kecamatan } = start;
+  const { view, data, years, kecamatan, desa } = start;
   const { presets, gaps } = data;
   return {
     ...common,
@@ -29,7 +29,8 @@ export const load: PageServerLoad = async () => {
       presets,
       gaps,
       missing: data.input.missing,
-      kecamatan
+      kecamatan,
+      desa
     })
   };
 };

@@ -62,9 +62,14 @@ export function cutAsked(start: ShownCuts) {
     return opened;
   }
 
-  function show(at: Desk, scenario: Scenario, best: Parameters<Desk['view']>[1]): void {
+  /** Shows a plan, unless something newer is asked by the time that it is worked out; says whether it did. */
+  async function show(at: Desk, scenario: Scenario, best: Parameters<Desk['view']>[1]): Promise<boolean> {
+    const turn = asked;
+    const view = await at.view(scenario, best);
+    if (turn !== asked) return false;
     const { gaps, input, presets } = at.data(scenario);
-    shown = { view: at.view(scenario, best), gaps, missing: input.missing, presets };
+    shown = { view, gaps, missing: input.missing, presets };
+    return true;
   }
 
   async function answer(): Promise<void> {
@@ -82,13 +87,12 @@ export function cutAsked(start: ShownCuts) {
       if (!isNewest()) return;
       if (!at.holds(wanted) && !(await fetchData(at, wanted, isNewest))) return;
       if (!isNewest()) return;
-      if (wanted.method !== 'terbaik') show(at, wanted, null);
+      if (wanted.method !== 'terbaik' && !(await show(at, wanted, null))) return;
       remember(at, wanted);
       work = 'solving';
       const best = await at.solve(wanted, own.signal);
       if (!isNewest() || best === null) return;
-      show(at, wanted, best);
-      work = 'idle';
+      if (await show(at, wanted, best)) work = 'idle';
     } catch {
       if (isNewest()) await fail(wanted);
     }
@@ -102,8 +106,7 @@ export function cutAsked(start: ShownCuts) {
     const at = await desk();
     const plain: Scenario = wanted.method === 'terbaik' ? { ...wanted, method: 'sebanding' } : wanted;
     if (plain !== wanted) history = addStep(history, plain);
-    show(at, plain, null);
-    problems = [text.solverFailed];
+    if (await show(at, plain, null)) problems = [text.solverFailed];
   }
 
   async function fetchData(at: Desk, wanted: Scenario, isNewest: () => boolean): Promise<boolean> {
@@ -120,7 +123,7 @@ export function cutAsked(start: ShownCuts) {
   async function complete(): Promise<void> {
     if (isWhole(shown.view)) return;
     const at = await desk();
-    if (!isWhole(shown.view)) show(at, first.scenario, at.start.best);
+    if (!isWhole(shown.view)) await show(at, first.scenario, at.start.best);
   }
 
   /** What of the address is ours: reading it again would answer what is answered. */

@@ -1,11 +1,12 @@
 import { resolve } from '$app/paths';
 import { solveCuts } from '$lib/model/cuts/solve';
 import type { LinearSolver } from '$lib/model/cuts/linear';
-import type { Cuts } from '$lib/model/cuts/problem';
+import type { Cuts, Problem } from '$lib/model/cuts/problem';
 import type { Scenario } from '$lib/model/cuts/scenario';
 import { decodeScenario, encodeScenario, type DecodedScenario, type KnownData } from '$lib/url/scenario';
 import { cutDataOf, type CutData } from '$lib/view/cuts';
-import { planView, problemOf, type PlanView } from '$lib/view/cutsPlan';
+import { planSteps, problemOf, type PlanView } from '$lib/view/cutsPlan';
+import { inShortTasks } from '$lib/view/shortTasks';
 import type { Database } from '$lib/query/define';
 import { startScenario } from './firstScenario';
 import type { CutStart } from './start';
@@ -21,8 +22,8 @@ export interface Desk {
   /** Asks the engine for the data of another year or month. */
   fetchData(database: Database, scenario: Scenario): Promise<CutData | null>;
   data(scenario: Scenario): CutData;
-  /** The view at once: with `best` where it was solved, else by the method's own way. */
-  view(scenario: Scenario, best: Solved): PlanView;
+  /** The view, worked out in short tasks: with `best` where it was solved, else by the method's own way. */
+  view(scenario: Scenario, best: Solved): Promise<PlanView>;
   /** The least harmful plan of a scenario; null where it was cancelled. Rejects where the solver cannot run. */
   solve(scenario: Scenario, signal: AbortSignal): Promise<Solved>;
   encode(scenario: Scenario): string;
@@ -38,6 +39,14 @@ export async function openDesk(solver: () => Promise<LinearSolver>): Promise<Des
   const held = new Map([[keyOf(start.data.question), start.data]]);
   let asking: { database: Database; ask: ReturnType<typeof cutDataOf> } | null = null;
   const data = (scenario: Scenario) => held.get(keyOf(scenario)) ?? start.data;
+  let built: { scenario: Scenario; data: CutData; problem: Problem } | null = null;
+  /** The problem of a scenario, kept until another is asked for: view and solver read the same. */
+  const problem = (scenario: Scenario): Problem => {
+    const own = data(scenario);
+    if (built?.scenario !== scenario || built.data !== own)
+      built = { scenario, data: own, problem: problemOf(own, scenario) };
+    return built.problem;
+  };
   const known = (base: Scenario): KnownData => ({
     base,
     lines: data(base).input.lines.map(({ id }) => id),
@@ -51,14 +60,15 @@ export async function openDesk(solver: () => Promise<LinearSolver>): Promise<Des
     known,
     holds: (scenario) => held.has(keyOf(scenario)),
     async fetchData(database, { tahun, mulai }) {
-      if (asking?.database !== database) asking = { database, ask: cutDataOf(database) };
+      if (asking?.database !== database) asking = { database, ask: cutDataOf(database, start.grain) };
       const found = await asking.ask({ tahun, mulai, kodeSkpd: null });
       if (found !== null) held.set(keyOf({ tahun, mulai }), found);
       return found;
     },
-    view: (scenario, best) => planView(data(scenario), scenario, problemOf(data(scenario), scenario), best),
+    view: (scenario, best) => inShortTasks(planSteps(data(scenario), scenario, problem(scenario), best)),
     async solve(scenario, signal) {
-      const solved = await solveCuts(problemOf(data(scenario), scenario), await solver(), { signal });
+      const ready = await solver();
+      const solved = await solveCuts(problem(scenario), ready, { signal });
       return solved.status === 'dibatalkan' ? null : solved;
     },
     encode: (scenario) => encodeScenario(scenario, start.version),

@@ -8,7 +8,6 @@ export const prerender = true;
 export const GET: RequestHandler = async () => {
   const start = await solvedStart();
   if (start === null) return json(null);
-  const { data, years, version, kecamatan, best } = start;
-  const published: CutStart = { data, years, version, kecamatan, best };
-  return json(published);
+  const { view: _, ...published } = start;
+  return json(published satisfies CutStart);
 };
