@@ -302,6 +302,25 @@ describe('a link', () => {
   });
 });
 
+test('a link of another month whose data cannot be had: controls and plan stay, it is said, and the next try opens it', async () => {
+  let isMissing = true;
+  const scenario = falling(await native.first(7), 0.5);
+  const opened = await visit(browser, `/simulasi/${encodeScenario(scenario, 'lain')}`, {
+    ...desk,
+    mutate: (path) =>
+      isMissing && /\/(engine|extract)\//.test(path) ? { status: 503, body: new Uint8Array() } : undefined
+  });
+  const { page, close } = opened;
+  await page.getByText(/^Tautan ini mulai Juli .* data bulan itu tidak dapat diambil/).waitFor(patience);
+  expect(await page.getByLabel(text.mulai.id).inputValue()).toBe(String(first.mulai));
+  expect(await page.locator('h1').innerText()).toBe(await native.headline(first));
+  isMissing = false;
+  await page.locator('.status').getByRole('button', { name: text.retry.id }).click();
+  await showsHeadline(page, await native.headline(scenario));
+  expect(await page.getByLabel(text.mulai.id).inputValue()).toBe('7');
+  await close();
+});
+
 describe('the way back from a link', () => {
   test('the bare address of the page shows its own scenario again', async () => {
     const opened = await visit(browser, `/simulasi/${encodeScenario(falling(first, 0.4), 'lain')}`, desk);

@@ -5,7 +5,7 @@ import { readableCut } from './cutSupport';
 import { plain } from './readable';
 
 const noGaps: GapFacts = {
-  ...{ unspentLines: 0, contractMonths: [], aidObligations: 0, skPenerima: 0, arrears: 0, withoutSource: 0 }
+  ...{ unspentLines: 0, contractMonths: [], both: 0, aidObligations: 0, skPenerima: 0, arrears: 0, withoutSource: 0 }
 };
 const shown = { scenario: { mulai: 1, bagian: null, dropping: 'rata' as 'rata' | 'tepat' }, gap: 0 };
 const told = (lacks: CutInput['missing'] = [], gaps: Partial<GapFacts> = {}, more: Partial<typeof shown> = {}) => {
@@ -53,6 +53,11 @@ describe('each gap is said with its size, and only where there is one', () => {
       },
       says: 'Kontrak menurut daftar bulan Oktober.'
     },
+    {
+      name: 'one thing that two lists may hold',
+      gaps: { both: 3_000_000 },
+      says: 'Rp3,0 jt pada baris yang ada di daftar kontrak dan juga di daftar kewajiban bulanan: keduanya disisihkan. Bila itu kontrak yang sama, potongan yang mungkin lebih besar.'
+    },
     { name: 'no list of contracts', gaps: { contractMonths: [{ kodeSkpd: 'A', bulan: null }] }, says: null },
     {
       name: 'obligations that are aid',
@@ -80,6 +85,8 @@ test('an exact drop names what it needs; a plan that is not proven says so', () 
   expect(told([], {}, { scenario: { ...shown.scenario, dropping: 'tepat' } })[0]).toMatch(
     /daftar yang sudah diverifikasi/
   );
-  expect(told([], {}, { gap: 0.001 })).toContain('Waktu habis sebelum rencana ini terbukti paling ringan.');
-  expect(told().join()).not.toMatch(/Waktu habis/);
+  const ended = (gap: number) => told([], {}, { gap }).find((one) => one.startsWith('Pencarian berhenti'));
+  expect(ended(0.0021)).toMatch(/paling banyak 0,3 % di atas yang mungkin\.$/);
+  expect(ended(0.00011)).toMatch(/paling banyak 0,02 % di atas yang mungkin\.$/);
+  expect(ended(0)).toBeUndefined();
 });

@@ -36,6 +36,27 @@ test('every scenario comes back from its link as it was, without a word', () => 
   );
 });
 
+test('a link of a time before ranges were in it is the same link today, and says nothing of them', () => {
+  const old = '?tahun=2026&mulai=7&tkd=-28.5&cara=terbaik&rencana=1';
+  expect(link(example).startsWith(old)).toBe(true);
+  expect(decode(link(example)).scenario).not.toHaveProperty('uncertainty');
+  const said = { ...example, uncertainty: { rho: 0.8, ends: { '2.1.01': { low: 0.1, high: 0.5 } } } };
+  expect(link(said)).toContain('rencana=2');
+  expect(decode(link(said)).scenario).toEqual(said);
+});
+
+test('a range upside down, one of a source that is not there, and a correlation above 1 are named and left out', () => {
+  const ends = { '2.1.01': { low: 0.5, high: 0.1 }, '9.9': { low: 0, high: 1 }, '2.1.02': { low: 0, high: 0.2 } };
+  const forged = { ...known.base, uncertainty: { rho: 7, ends } };
+  const { scenario, problems } = decode(link(forged));
+  expect(scenario.uncertainty).toEqual({ rho: null, ends: { '2.1.02': { low: 0, high: 0.2 } } });
+  expect(problems.map((problem) => ('di' in problem ? problem.di : problem.kode))).toEqual([
+    'rencana.uncertainty.rho',
+    'rencana.uncertainty.ends.2.1.01',
+    'sumber_tak_ada'
+  ]);
+});
+
 test('the main parameters can be read, and the link has no character that mail clients change', () => {
   expect(link(example)).toMatch(/^\?tahun=2026&mulai=7&tkd=-28\.5&cara=terbaik&rencana=1[\w-]+[a-z0-9]$/);
   fc.assert(
@@ -46,13 +67,17 @@ test('the main parameters can be read, and the link has no character that mail c
   );
 });
 
-test('forty cuts by hand, shocks of every source and every rule changed stay below 2,000 characters', () => {
+test('forty cuts by hand, shocks and ranges of every source and every rule changed stay below 2,000 characters', () => {
   const full: Scenario = {
     ...known.base,
     bagian: 0.123456789,
     shocks: Object.fromEntries(
       ['TKD', ...known.sources!].map((code) => [code, { jenis: 'rupiah', nilai: 987_654_321_012 }])
     ),
+    uncertainty: {
+      rho: 0.8,
+      ends: Object.fromEntries(known.sources!.map((code) => [code, { low: -0.0525, high: 0.4175 }]))
+    },
     rules: { ...known.base.rules, akun: ['5.1.01', '5.1.02.01', '5.3'], minimum: 0.15, kecamatan: 1.25, spm: 0.95 },
     decisions: Object.fromEntries(
       lineIds
@@ -138,7 +163,7 @@ test('an address without any of it is the page’s own', () => {
   expect(decode('?lain=1')).toEqual({ scenario: known.base, problems: [], dataVersionMatches: null, found: false });
 });
 
-test.for(['0', '2'])('a packed part of version %s is named, and the main parameters hold', (versi) => {
+test.for(['0', '3'])('a packed part of version %s is named, and the main parameters hold', (versi) => {
   const body = `${versi}AAAA`;
   const packed = body + hash32(body).toString(36).padStart(7, '0');
   const { scenario, problems } = decode(`tkd=-10&rencana=${packed}`);
@@ -259,8 +284,8 @@ test('no address throws, and each gives a scenario that can be written again', (
 
 test('bytes of any kind behind a right check are read or refused, never more', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const body = `1${Buffer.from(bytes).toString('base64url')}`;
+    fc.property(fc.constantFrom('1', '2'), fc.uint8Array({ maxLength: 200 }), (version, bytes) => {
+      const body = `${version}${Buffer.from(bytes).toString('base64url')}`;
       const read = unpackScenario(body + hash32(body).toString(36).padStart(7, '0'));
       expect('problem' in read ? read.problem : 'scenario').toMatch(/^(rusak|scenario)$/);
     }),

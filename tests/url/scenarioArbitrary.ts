@@ -56,8 +56,15 @@ const decision: fc.Arbitrary<LineDecision> = fc
   )
   .filter((given) => Object.keys(given).length > 0);
 
-/** Any scenario a reader can make of the known data. */
-export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
+const ends = fc
+  .tuple(fc.double({ min: -10, max: 1, noNaN: true }), fc.double({ min: -10, max: 1, noNaN: true }))
+  .map(([a, b]) => ({ low: Math.min(a, b) + 0, high: Math.max(a, b) + 0 }));
+const uncertainty = fc.record({
+  rho: share,
+  ends: fc.dictionary(fc.constantFrom(...known.sources!), ends, { noNullPrototype: true })
+});
+
+const plainScenario: fc.Arbitrary<Scenario> = fc.record({
   tahun: fc.constantFrom(2025, 2026),
   mulai: fc.integer({ min: 1, max: 12 }),
   shocks: fc.dictionary(fc.constantFrom('TKD', ...known.sources!), shock, { noNullPrototype: true }),
@@ -70,3 +77,8 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
   rules,
   decisions: fc.dictionary(fc.constantFrom(...lineIds), decision, { maxKeys: 40, noNullPrototype: true })
 });
+
+/** Any scenario a reader can make of the known data; one in two says how uncertain its shocks are. */
+export const anyScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(plainScenario, fc.option(uncertainty, { nil: undefined }))
+  .map(([plain, said]) => (said === undefined ? plain : { ...plain, uncertainty: said }));

@@ -134,7 +134,7 @@ test('more scenarios than twenty are left out, and another version is named', ()
 
 test('no text throws, nor any JSON in any part, however deep', () => {
   const tampered = fc
-    .tuple(fc.constantFrom('isi', 'shocks', 'rules', 'decisions'), fc.jsonValue())
+    .tuple(fc.constantFrom('isi', 'shocks', 'rules', 'decisions', 'uncertainty'), fc.jsonValue())
     .map(([part, value]) => {
       const file = JSON.parse(whole) as { skenario: [{ isi: Record<string, unknown> }] };
       if (part === 'isi') file.skenario[0].isi = value as Record<string, unknown>;

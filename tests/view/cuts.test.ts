@@ -56,6 +56,7 @@ describe('lines of the small agency', () => {
     const data = await asked(database, 5);
     expect(lineOf(data, travel)).toMatchObject({ committed: 230, obligations: 80 });
     expect(lineOf(data, cash).committed).toBe(0);
+    expect(data.gaps.both, 'of the contract of 200 and the monthly 80 on one line').toBe(80);
     expect(data.gaps).toMatchObject({ skPenerima: 12_000_000, aidObligations: 16_000_000 });
   });
 

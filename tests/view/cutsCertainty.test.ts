@@ -9,6 +9,7 @@ import { startHighs } from '$lib/solver/highsSolver';
 import {
   askPlan,
   cutsOverFalls,
+  cutsPerDraw,
   fallOver,
   rangeQuantiles,
   uncertainMoney,
@@ -316,6 +317,38 @@ describe('a request that cannot be met', () => {
         expect(bearable(input, scenario, { found })).not.toBeNull();
       })
     );
+  });
+});
+
+describe('earmarked money that falls too', () => {
+  const shocks = { DAU: persen(0.5), DAK: persen(0.5) };
+
+  test('is drawn per draw, each solved on its own, and how many is said; the same again gives the same', async () => {
+    const question = asked({ shocks });
+    const money = uncertainMoney(input, question.scenario, null);
+    expect(money.earmarked).toMatchObject([{ kode: 'DAK', base: 100, fall: { low: 0.25, mode: 0.5, high: 0.75 } }]);
+    let solved = 0;
+    const found = (await cutsPerDraw(question, money, 0.5, { solver, onSolved: () => void solved++ }, 12))!;
+    expect([found.draws, solved, found.notMet]).toEqual([12, 12, 0]);
+    expect(found.lost.p5).toBe(0);
+    expect(await cutsPerDraw(question, money, 0.5, { solver }, 12)).toEqual(found);
+  });
+
+  test('a draw that its own lines cannot bear is not met, whatever free money there is', async () => {
+    const capped = { ...input, lines: [office, cash, { ...dak, cap: 0.5 }] };
+    const question = { input: capped, scenario: asked({ shocks }).scenario };
+    const ends = { DAK: { low: 0.5, high: 0.9 } };
+    const money = uncertainMoney(capped, question.scenario, null, ends);
+    const found = (await cutsPerDraw(question, money, 0, { solver }, 12))!;
+    expect(found.notMet).toBe(1);
+    expect(found.lost).toMatchObject({ p5: null, p50: null, p95: null });
+  });
+
+  test('where the scenario leaves it alone, nothing is drawn', async () => {
+    const question = asked({ shocks: { DAU: persen(0.5) } });
+    const money = uncertainMoney(input, question.scenario, null);
+    expect(money.earmarked).toEqual([]);
+    expect(await cutsPerDraw(question, money, 0.5, { solver })).toBeNull();
   });
 });
 

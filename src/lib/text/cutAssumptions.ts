@@ -1,5 +1,5 @@
 import { formatMonth } from '$lib/format/date';
-import { formatRupiahShort } from '$lib/format/number';
+import { formatPercent, formatRupiahShort } from '$lib/format/number';
 import type { CutInput } from '$lib/model/cuts/line';
 import type { Language, Text } from './language';
 
@@ -7,6 +7,8 @@ import type { Language, Text } from './language';
 export interface GapFacts {
   unspentLines: number;
   contractMonths: readonly { kodeSkpd: string; bulan: number | null }[];
+  /** Set aside twice, if a listed contract is what an obligation pays: the smaller of the two on each line. */
+  both: number;
   aidObligations: number;
   skPenerima: number;
   arrears: number;
@@ -40,6 +42,13 @@ const missing: Readonly<Record<CutInput['missing'][number], Text>> = {
   }
 };
 
+/** A gap rounded up, so that what is said holds: tenths of a percent, hundredths where it is smaller. */
+function gapText(gap: number, language: Language): string {
+  const digits = gap < 0.001 ? 2 : 1;
+  const step = 10 ** -(digits + 2);
+  return formatPercent(Math.ceil(gap / step - 1e-9) * step, language, { digits });
+}
+
 /** What the plan takes for granted, each in a sentence. */
 export function assumptions(
   lacks: CutInput['missing'],
@@ -57,6 +66,12 @@ export function assumptions(
           id: `Kontrak menurut daftar bulan ${formatMonth(Math.max(...list), 'id')}.`,
           en: `Contracts as listed in ${formatMonth(Math.max(...list), 'en')}.`
         },
+    gaps.both > 0
+      ? {
+          id: `${money(gaps.both)} pada baris yang ada di daftar kontrak dan juga di daftar kewajiban bulanan: keduanya disisihkan. Bila itu kontrak yang sama, potongan yang mungkin lebih besar.`,
+          en: `${money(gaps.both)} on lines that stand in the list of contracts and in that of monthly obligations: both are set aside. Where they are the same contract, more may be cut.`
+        }
+      : null,
     gaps.aidObligations + gaps.skPenerima > 0
       ? {
           id: `${money(gaps.aidObligations + gaps.skPenerima)} kewajiban adalah bantuan itu sendiri: tidak disisihkan, tetapi dihitung sebagai dampak.`,
@@ -86,8 +101,8 @@ export function assumptions(
         },
     shown.gap > 0
       ? {
-          id: 'Waktu habis sebelum rencana ini terbukti paling ringan.',
-          en: 'Time ran out before this plan was proven the mildest.'
+          id: `Pencarian berhenti sebelum rencana ini terbukti paling ringan: dampaknya paling banyak ${gapText(shown.gap, 'id')} di atas yang mungkin.`,
+          en: `The search ended before this plan was proven the mildest: its harm is at most ${gapText(shown.gap, 'en')} above what is possible.`
         }
       : null,
     {

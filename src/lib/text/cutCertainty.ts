@@ -40,6 +40,10 @@ export const certaintyLabels = {
   lost: { id: 'Penerima yang kehilangan', en: 'Recipients losing' },
   rupiah: { id: 'Rupiah bantuan yang hilang', en: 'Rupiah of aid lost' },
   harm: { id: 'Akibat bagi penerima', en: 'What it does to recipients' },
+  perDraw: {
+    id: 'Akibat bila dana terikat ikut diundi',
+    en: 'What it does where earmarked money is drawn too'
+  },
   notMet: { id: 'tidak tertutup', en: 'not found' },
   tornado: { id: 'Yang paling menentukan', en: 'What matters most' },
   tornadoUnit: {
@@ -75,6 +79,13 @@ export const rhoTexts: readonly { rho: number; text: Text }[] = [
   { rho: 0.5, text: { id: 'sebagian (0,5)', en: 'partly (0.5)' } },
   { rho: 0.8, text: { id: 'kuat (0,8)', en: 'strongly (0.8)' } }
 ];
+
+/** The same with the correlation of a link that is none of them. */
+export function rhoChoices(rho: number): readonly { rho: number; text: Text }[] {
+  if (rhoTexts.some((one) => one.rho === rho)) return rhoTexts;
+  const own = (language: Language) => formatNumber(rho, language, { digits: 2 });
+  return [...rhoTexts, { rho, text: { id: own('id'), en: own('en') } }].toSorted((a, b) => a.rho - b.rho);
+}
 
 /** What a range rests on; `years` where it is past budgets. */
 export function basisText(basis: 'sejarah' | 'asumsi' | 'sendiri', years: number): Text {
@@ -160,6 +171,33 @@ function paragraph({ fall, lost, solved }: CertaintyFacts, language: Language): 
         : ['In half of the draws or more the money cannot be found, so recipients are not named.']),
     `${draws} draws with a fixed seed and a correlation of ${rho}; plans were worked out for ${plans} sizes of the fall and read off between them. Earmarked money stays as in the scenario.`
   ].join(' ');
+}
+
+/** What a sample of draws solved one by one says; `notMet` is a share of them, 0–1. */
+export function perDrawParagraph({
+  draws,
+  notMet,
+  lost
+}: {
+  draws: number;
+  notMet: number;
+  lost: HarmDistribution;
+}): Text {
+  const count = (value: number | null, language: Language) =>
+    value === null ? certaintyLabels.notMet[language] : formatNumber(Math.round(value), language);
+  const short = Math.round(notMet * draws);
+  return {
+    id: [
+      `Dana terikat yang berubah dalam skenario ikut diundi: ${draws} undian, rencana tiap undian dihitung sendiri.`,
+      short === 0 ? 'Pada semuanya dana tertutup;' : `Pada ${short} dari ${draws} undian dana tidak tertutup;`,
+      `yang kehilangan bantuan P5 ${count(lost.p5, 'id')}, tengah ${count(lost.p50, 'id')}, P95 ${count(lost.p95, 'id')}.`
+    ].join(' '),
+    en: [
+      `Earmarked money that the scenario changes is drawn too: ${draws} draws, each with a plan of its own.`,
+      short === 0 ? 'In all of them the money is found;' : `In ${short} of ${draws} draws the money cannot be found;`,
+      `recipients losing aid: P5 ${count(lost.p5, 'en')}, middle ${count(lost.p50, 'en')}, P95 ${count(lost.p95, 'en')}.`
+    ].join(' ')
+  };
 }
 
 /** How far the work has come. */

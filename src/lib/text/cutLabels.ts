@@ -15,6 +15,14 @@ export const cutLabels = {
     id: 'Isi angka dari −100 sampai 100. Yang tampak adalah skenario sebelumnya.',
     en: 'Enter a number from −100 to 100. Shown is the scenario before.'
   },
+  sourceWrong: {
+    id: 'Isi angka: persen dari −1.000 sampai 100, atau juta rupiah (negatif berarti naik). Yang tampak adalah skenario sebelumnya.',
+    en: 'Enter a number: percent from −1,000 to 100, or millions of rupiah (negative is a rise). Shown is the scenario before.'
+  },
+  shareWrong: {
+    id: 'Isi angka dari 0 sampai 100, atau kosongkan. Yang tampak adalah skenario sebelumnya.',
+    en: 'Enter a number from 0 to 100, or leave it empty. Shown is the scenario before.'
+  },
   shockNote: {
     id: 'Persen dihitung dari uang yang masih akan datang sejak bulan mulai; yang sudah diterima tidak berubah. Dana terikat semula tetap: atur sendiri di bawah.',
     en: 'Percent are of the money still to come from the starting month on; what has arrived does not change. Earmarked money stays at first: set it below.'

@@ -1,3 +1,4 @@
+import { formatMonthYear } from '$lib/format/date';
 import { formatNumber, formatRupiahShort } from '$lib/format/number';
 import type { Text } from './language';
 
@@ -10,6 +11,20 @@ const reasons: Readonly<Record<string, Text>> = {
   besar: { id: 'terlalu besar', en: 'it is too big' },
   kosong: { id: 'tidak berisi skenario', en: 'it holds no scenario' }
 };
+
+/** A link of a month whose data are not at hand: none is in force there (`isEmpty`), or they could not be had. */
+export function otherMonth({ tahun, mulai }: { tahun: number; mulai: number }, isEmpty: boolean): Text {
+  const [id, en] = [formatMonthYear(tahun, mulai, 'id'), formatMonthYear(tahun, mulai, 'en')];
+  return isEmpty
+    ? {
+        id: `Tautan ini mulai ${id}, tetapi tidak ada pagu yang berlaku pada bulan itu. Yang tampak tetap skenario sebelumnya.`,
+        en: `This link starts in ${en}, but no pagu is in force in that month. Shown is still the scenario before.`
+      }
+    : {
+        id: `Tautan ini mulai ${id}; data bulan itu tidak dapat diambil. Yang tampak tetap skenario sebelumnya.`,
+        en: `This link starts in ${en}; the data of that month could not be had. Shown is still the scenario before.`
+      };
+}
 
 /** One problem of a link or file in a sentence that says what holds instead. */
 export function scenarioProblemText(problem: ToldProblem): Text {

@@ -184,7 +184,8 @@ export function knownOnly(scenario: ScenarioAddress, known: KnownData, report: R
   const hasYear = years.length === 0 || years.includes(scenario.tahun);
   if (!hasYear) report({ kode: 'tahun_tak_ada', tahun: scenario.tahun, dipakai: base.tahun });
   const isSource = (code: string) => code === 'TKD' || sources === null || sources.includes(code);
-  for (const sumber of Object.keys(scenario.shocks))
+  const ends = scenario.uncertainty?.ends ?? {};
+  for (const sumber of new Set([...Object.keys(scenario.shocks), ...Object.keys(ends)]))
     if (!isSource(sumber)) report({ kode: 'sumber_tak_ada', sumber: shown(sumber) });
   const held = new Set(lines);
   const decisions = Object.entries(scenario.decisions);
@@ -200,6 +201,12 @@ export function knownOnly(scenario: ScenarioAddress, known: KnownData, report: R
     ...scenario,
     tahun: hasYear ? scenario.tahun : base.tahun,
     shocks: Object.fromEntries(Object.entries(scenario.shocks).filter(([code]) => isSource(code))),
-    decisions: Object.fromEntries(decisions.filter(([line]) => held.has(line)))
+    decisions: Object.fromEntries(decisions.filter(([line]) => held.has(line))),
+    ...(scenario.uncertainty && {
+      uncertainty: {
+        ...scenario.uncertainty,
+        ends: Object.fromEntries(Object.entries(ends).filter(([code]) => isSource(code)))
+      }
+    })
   };
 }

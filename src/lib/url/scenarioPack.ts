@@ -2,8 +2,8 @@ import { byteReader, byteWriter, bytesToText, hash32, hash48, textToBytes, type 
 import type { ByteReader } from './scenarioBytes';
 import { droppings, methods, objectives, roles, shockKinds, type ScenarioAddress } from './scenarioShape';
 
-/** First character of a packed scenario. */
-const version = '1';
+/** First character of a packed scenario; 2 where it says how uncertain the shocks are, which 1 could not. */
+const versions = { plain: '1', uncertain: '2' } as const;
 /** Digits and small letters at the end that tell whether anything before them changed: 32 bits. They never end in a mark. */
 const checkLength = 7;
 /** Accounts that version 1 does not write. They stay as they are, whatever a new scenario starts with one day. */
@@ -41,6 +41,8 @@ export function packScenario(scenario: ScenarioAddress, dataVersion: string): st
     out.number(nilai);
   }
   writeDecisions(out, scenario.decisions);
+  if (scenario.uncertainty) writeUncertainty(out, scenario.uncertainty);
+  const version = scenario.uncertainty ? versions.uncertain : versions.plain;
   const body = version + bytesToText(out.bytes());
   return body + checkOf(body);
 }
@@ -79,6 +81,17 @@ function writeDecisions(out: ByteWriter, decisions: ScenarioAddress['decisions']
   }
 }
 
+function writeUncertainty(out: ByteWriter, { rho, ends }: NonNullable<ScenarioAddress['uncertainty']>): void {
+  out.number(rho);
+  const given = Object.entries(ends).sort(byKey);
+  out.whole(given.length);
+  for (const [source, { low, high }] of given) {
+    out.text(source);
+    out.number(low);
+    out.number(high);
+  }
+}
+
 /** 0 not said, 1 no, 2 yes. */
 function three(value: boolean | undefined): number {
   return value === undefined ? 0 : value ? 2 : 1;
@@ -100,17 +113,18 @@ export function unpackScenario(text: string): Unpacked | { problem: 'rusak' } | 
   const packed = text.replace(/\s/g, '').replace(/[^A-Za-z0-9]+$/, '');
   const [body, check] = [packed.slice(0, -checkLength), packed.slice(-checkLength)];
   if (body === '' || checkOf(body) !== check) return { problem: 'rusak' };
-  if (!body.startsWith(version)) return { problem: 'versi', versi: body.slice(0, 1) };
+  const version = body.slice(0, 1);
+  if (version !== versions.plain && version !== versions.uncertain) return { problem: 'versi', versi: version };
   const bytes = textToBytes(body.slice(1));
   try {
-    return bytes === null ? { problem: 'rusak' } : readPacked(byteReader(bytes));
+    return bytes === null ? { problem: 'rusak' } : readPacked(byteReader(bytes), version === versions.uncertain);
   } catch (error) {
     if (error instanceof RangeError) return { problem: 'rusak' };
     throw error;
   }
 }
 
-function readPacked(from: ByteReader): Unpacked | { problem: 'rusak' } {
+function readPacked(from: ByteReader, isUncertain: boolean): Unpacked | { problem: 'rusak' } {
   const dataVersion = from.fixed(4);
   const [tahun, mulai] = [from.number(), from.number()];
   const [method, dropping, objective, rest] = [from.byte(), from.byte(), from.byte(), from.byte()];
@@ -134,7 +148,18 @@ function readPacked(from: ByteReader): Unpacked | { problem: 'rusak' } {
     decisions: {}
   };
   const decisions = Array.from(times(from), () => readDecision(from));
-  return from.isAtEnd() ? { scenario, decisions, dataVersion } : { problem: 'rusak' };
+  const uncertainty = isUncertain ? { uncertainty: readUncertainty(from) } : {};
+  const whole = { ...scenario, ...uncertainty };
+  return from.isAtEnd() ? { scenario: whole, decisions, dataVersion } : { problem: 'rusak' };
+}
+
+function readUncertainty(from: ByteReader): Record<string, unknown> {
+  const rho = from.number();
+  const ends = Array.from(times(from), () => {
+    const source = from.text();
+    return [source, { low: from.number(), high: from.number() }] as const;
+  });
+  return { rho, ends: Object.fromEntries(ends) };
 }
 
 /** As many turns as the next number says; each reads at least one byte, so the bytes end before a false number does. */

@@ -179,10 +179,27 @@ const decision = anyOf({
   cut: whole(0, mostRupiah, 1_000_000)
 });
 
+const ends = { low: number(-10, 1, 0.2), high: number(-10, 1, 0.4) };
+
+/** Ends of a fall, the lower first; both or none. */
+const range: Shape<Fields<typeof ends>> = {
+  example: '{"low":0.2,"high":0.4}',
+  read: (value, path, report) => {
+    const read = anyOf(ends).read(value, path, report);
+    if (read?.low === undefined || read.high === undefined) return undefined;
+    if (read.low <= read.high) return { low: read.low, high: read.high };
+    report({ kode: 'tak_terbaca', di: path, nilai: `${read.low} > ${read.high}`, contoh: range.example });
+    return undefined;
+  }
+};
+
+const sourceCode = /^[^\s\p{C}]{1,80}$/u;
+const uncertaintyShapes = { rho: orNull(share), ends: tableOf(range, sourceCode, 200) };
+
 const scenarioShapes = {
   tahun: whole(2000, 2099, 2026),
   mulai: whole(1, 12, 7),
-  shocks: tableOf(shock, /^[^\s\p{C}]{1,80}$/u, 200),
+  shocks: tableOf(shock, sourceCode, 200),
   bagian: orNull(share),
   method: choice(methods),
   dropping: choice(droppings),
@@ -193,7 +210,10 @@ const scenarioShapes = {
 };
 
 /** A scenario as addresses and files hold it: the same shape as the model's `Scenario`, field by field. */
-export type ScenarioAddress = Fields<typeof scenarioShapes> & { rules: Fields<typeof ruleShapes> };
+export type ScenarioAddress = Fields<typeof scenarioShapes> & {
+  rules: Fields<typeof ruleShapes>;
+  uncertainty?: Fields<typeof uncertaintyShapes>;
+};
 
 /**
  * Reads a scenario from anything at all. Never throws: what cannot be read, or is not there, is reported with its path and taken from
@@ -204,5 +224,13 @@ export function readScenario(value: unknown, base: ScenarioAddress, path: string
     example: '{}',
     read: (value, path, report) => readFields(ruleShapes, base.rules, value, { path, report })
   };
-  return readFields({ ...scenarioShapes, rules }, base, value, { path, report });
+  const uncertainty: Shape<ScenarioAddress['uncertainty']> = {
+    example: '{}',
+    read: (value, path, report) => readFields(uncertaintyShapes, { rho: null, ends: {} }, value, { path, report })
+  };
+  // Scenarios that say nothing of it, as those of former times, lack nothing.
+  const saysIt = isTable(value) && Object.hasOwn(value, 'uncertainty');
+  const shapes = { ...scenarioShapes, rules, ...(saysIt && { uncertainty }) };
+  const { uncertainty: _, ...known } = base;
+  return readFields(shapes, known as ScenarioAddress, value, { path, report });
 }

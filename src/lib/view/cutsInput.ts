@@ -15,6 +15,8 @@ export interface CutGaps {
   contractMonths: { kodeSkpd: string; bulan: number | null }[];
   /** Unpaid rupiah of decrees that name recipients of an aid: not set aside, since harm weighs them. */
   skPenerima: number;
+  /** Rupiah that contracts and obligations set aside on the same line, the smaller of the two: twice, if they are one thing. */
+  both: number;
   /** Rupiah of listed obligations that are the aid itself: not set aside, since harm weighs them. */
   aidObligations: number;
   /** Rupiah of aid of months before `mulai` that is not paid yet: set aside as an obligation. */
@@ -83,6 +85,8 @@ interface DrawnLine {
   skPenerima: number;
   aidObligations: number;
   arrears: number;
+  /** Set aside by contracts and by obligations alike. */
+  both: number;
 }
 
 function lineOf(row: CutLineRow, context: LineContext): DrawnLine {
@@ -106,7 +110,8 @@ function lineOf(row: CutLineRow, context: LineContext): DrawnLine {
     role: (rule?.peran as CutLine['role'] | undefined) ?? proposeRole({ kodeSubkegiatan, kodeAkun, aid }),
     roleBasis: rule === null ? 'usulan' : 'aturan'
   };
-  return { line, skPenerima: decreed * aidShare, aidObligations: due * aidShare, arrears };
+  const both = Math.min(owed?.kontrak ?? 0, due * (1 - aidShare));
+  return { line, skPenerima: decreed * aidShare, aidObligations: due * aidShare, arrears, both };
 }
 
 function sourcesOf(rows: CutRows['sources']): SourcePagu[] {
@@ -226,6 +231,7 @@ function gapsOf(rows: CutRows, { drawn, built, lines, inScope }: Scope & { drawn
     contractMonths: rows.stages
       .filter(inScope)
       .map(({ kodeSkpd }) => ({ kodeSkpd, bulan: months.get(kodeSkpd) ?? null })),
+    both: total(({ both }) => both),
     skPenerima: total(({ skPenerima }) => skPenerima),
     aidObligations: total(({ aidObligations }) => aidObligations),
     arrears: total(({ arrears }) => arrears),

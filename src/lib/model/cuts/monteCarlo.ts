@@ -142,9 +142,14 @@ export function harmOver(
   grid: readonly number[],
   harms: readonly (number | null)[]
 ): HarmDistribution | null {
-  if (falls.length === 0) return null;
+  return harmQuantiles(Array.from(falls, (fall) => harmAt(fall, grid, harms)));
+}
+
+/** The same of draws whose harm is known each, null where no plan exists. Null without a draw. */
+export function harmQuantiles(harms: readonly (number | null)[]): HarmDistribution | null {
+  if (harms.length === 0) return null;
   // No plan is worse than any harm, so it stands at the end.
-  const values = falls.map((fall) => harmAt(fall, grid, harms) ?? Infinity).sort();
+  const values = Float64Array.from(harms, (harm) => harm ?? Infinity).sort();
   const at = (p: number) => {
     const value = values[Math.ceil(p * values.length) - 1]!;
     return value === Infinity ? null : value;

@@ -51,6 +51,14 @@ export interface LineDecision {
 /** Weight of one recipient of a class in harm. */
 export type Weights = Readonly<Partial<Record<RecipientClass, number>>>;
 
+/** How uncertain the shocks are, as far as the reader said so. */
+export interface Uncertainty {
+  /** Correlation of the sources, 0–1; null where the default holds. */
+  rho: number | null;
+  /** Ends of the falls, ratios, by source code. */
+  ends: Readonly<Record<string, { low: number; high: number }>>;
+}
+
 /** Everything a plan follows from, beside the data. */
 export interface Scenario {
   tahun: number;
@@ -69,6 +77,8 @@ export interface Scenario {
   rounding: 1 | 1000;
   rules: Rules;
   decisions: Readonly<Record<string, LineDecision>>;
+  /** Not there where the reader said nothing. No plan follows from it, only how certain one is. */
+  uncertainty?: Uncertainty;
 }
 
 /** The rules a new scenario starts with. */

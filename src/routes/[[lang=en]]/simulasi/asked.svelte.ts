@@ -173,10 +173,17 @@ export function cutAsked(start: ShownCuts) {
       }
       if (!at.holds(head.scenario)) await engine.ask((database) => at.fetchData(database, head.scenario));
       const { firstOf } = await import('./desk');
-      const { scenarioProblemText, otherData } = await import('$lib/text/scenarioProblems');
+      const { scenarioProblemText, otherData, otherMonth } = await import('$lib/text/scenarioProblems');
       if (!isNewest()) return;
-      const base = at.holds(head.scenario) ? firstOf(at.data(head.scenario)) : first.scenario;
-      const whole = at.decode(search, base);
+      if (!at.holds(head.scenario)) {
+        // Controls and plan stay as they are: another month's link is not half read. To try again is to read it again.
+        const isEmpty = engine.state.kind === 'idle';
+        if (isEmpty) unread = null;
+        problems = [otherMonth(head.scenario, isEmpty)];
+        work = 'idle';
+        return;
+      }
+      const whole = at.decode(search, firstOf(at.data(head.scenario)));
       problems = [
         ...whole.problems.map((problem) => scenarioProblemText({ ...problem })),
         ...(whole.dataVersionMatches === false ? [otherData] : [])

@@ -7,7 +7,7 @@ import type { Tornado } from '$lib/model/cuts/tornado';
 import { certaintyLabels as text, fallName, shortText, tornadoText } from '$lib/text/cutCertainty';
 import { cutMethods } from '$lib/text/cutRules';
 import type { Language, Text } from '$lib/text/language';
-import { rangeQuantiles, type CutsOverFalls, type UncertainMoney } from '$lib/view/cutsCertainty';
+import { rangeQuantiles, type CutsOverFalls, type CutsPerDraw, type UncertainMoney } from '$lib/view/cutsCertainty';
 import type { CutsRegret } from '$lib/view/cutsRegret';
 import { sourceInput } from '$lib/view/cutsTornado';
 
@@ -52,6 +52,22 @@ export function harmTable(fall: FallDistribution, { lost, rupiah }: CutsOverFall
     rows: quantiles.map((key) => ({
       nama: text[key][language],
       fall: Math.round(fall[key]),
+      lost: whole(lost[key]) ?? text.notMet[language],
+      rupiah: whole(rupiah[key]) ?? text.notMet[language]
+    }))
+  };
+}
+
+/** The same with earmarked money drawn too, over the draws that were solved. */
+export function drawTable({ lost, rupiah }: CutsPerDraw, language: Language): DataTable {
+  return {
+    columns: [
+      { key: 'nama', label: text.what[language], kind: 'text' },
+      { key: 'lost', label: text.lost[language], kind: 'number' },
+      { key: 'rupiah', label: text.rupiah[language], kind: 'rupiah' }
+    ],
+    rows: quantiles.map((key) => ({
+      nama: text[key][language],
       lost: whole(lost[key]) ?? text.notMet[language],
       rupiah: whole(rupiah[key]) ?? text.notMet[language]
     }))
