@@ -8,6 +8,7 @@ import {
   certaintyLabels,
   certaintyParagraph,
   fallName,
+  perDrawParagraph,
   progressText,
   regretCost,
   regretHeadline,
@@ -153,6 +154,34 @@ describe('a request that cannot be met', () => {
     expect(plain(percent.id)).toBe('Turunkan menjadi 74,42 %');
     const rupiah = lowerText({ shocks: { DAU: { jenis: 'rupiah', nilai: 27e9 } } }, 27e9);
     expect(plain(rupiah.id)).toBe('Turunkan menjadi Rp27,0 M');
+  });
+});
+
+describe('draws with earmarked money, solved one by one', () => {
+  const lost = { p5: 10.4, p50: 20, p95: 35, infeasible: 0 };
+  test.for([
+    {
+      name: 'all are met',
+      notMet: 0,
+      lost,
+      says: /Pada semuanya dana tertutup\. Yang kehilangan bantuan antara 10 dan 35 penerima; tengahnya 20\.$/
+    },
+    {
+      name: 'some are not',
+      notMet: 0.25,
+      lost: { ...lost, p95: null },
+      says: /Pada 10 dari 40 undian dana tidak tertutup\. Yang kehilangan bantuan paling sedikit 10 penerima, tengahnya 20\.$/
+    },
+    {
+      name: 'none is',
+      notMet: 1,
+      lost: { p5: null, p50: null, p95: null, infeasible: 1 },
+      says: /dihitung sendiri\. Pada semuanya dana tidak tertutup\.$/
+    }
+  ])('$name', ({ notMet, lost, says }) => {
+    const text = perDrawParagraph({ draws: 40, notMet, lost });
+    readable(text);
+    expect(plain(text.id)).toMatch(says);
   });
 });
 

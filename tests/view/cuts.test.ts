@@ -32,6 +32,20 @@ const aidOf = ({ input }: CutData, kode: string) => input.aids.find((aid) => aid
 const counts = (data: CutData, kode: string) =>
   aidOf(data, kode).recipients?.map(({ kelas, jumlah }) => [kelas, jumlah]) ?? null;
 
+test('recipients by desa are read where an internal extract asks for them, and not otherwise', async () => {
+  const tables = smallAgency();
+  const desa = { ...tables.wilayah![1]!, kode: '64.02.01.2001', tingkat: 'desa', kode_induk: '64.02.01' };
+  const database = await open({
+    ...tables,
+    wilayah: [...tables.wilayah!, desa],
+    sasaran: [...tables.sasaran!, listRow('SANTUNAN', '2026', desa.kode, { penerima: 6 })]
+  });
+  const question = { tahun: 2026, mulai: 5, kodeSkpd: null };
+  expect(aidOf((await cutData(database, question))!, 'SANTUNAN')).not.toHaveProperty('byDesa');
+  const internal = (await cutData(database, question, 'desa'))!;
+  expect(aidOf(internal, 'SANTUNAN').byDesa).toEqual([{ kodeWilayah: desa.kode, jumlah: 5 }]);
+});
+
 describe('lines of the small agency', () => {
   let database: NativeDatabase;
   beforeAll(async () => void (database = await open(smallAgency())));

@@ -183,19 +183,39 @@ export function perDrawParagraph({
   notMet: number;
   lost: HarmDistribution;
 }): Text {
-  const count = (value: number | null, language: Language) =>
-    value === null ? certaintyLabels.notMet[language] : formatNumber(Math.round(value), language);
+  const count = (value: number, language: Language) => formatNumber(Math.round(value), language);
+  const { p5, p50, p95 } = lost;
+  const between = (language: Language, words: (low: string, middle: string, high: string) => string) =>
+    p5 === null || p50 === null
+      ? []
+      : [words(count(p5, language), count(p50, language), p95 === null ? '' : count(p95, language))];
   const short = Math.round(notMet * draws);
   return {
     id: [
       `Dana terikat yang berubah dalam skenario ikut diundi: ${draws} undian, rencana tiap undian dihitung sendiri.`,
-      short === 0 ? 'Pada semuanya dana tertutup;' : `Pada ${short} dari ${draws} undian dana tidak tertutup;`,
-      `yang kehilangan bantuan P5 ${count(lost.p5, 'id')}, tengah ${count(lost.p50, 'id')}, P95 ${count(lost.p95, 'id')}.`
+      short === 0
+        ? 'Pada semuanya dana tertutup.'
+        : short === draws
+          ? 'Pada semuanya dana tidak tertutup.'
+          : `Pada ${short} dari ${draws} undian dana tidak tertutup.`,
+      ...between('id', (low, middle, high) =>
+        high === ''
+          ? `Yang kehilangan bantuan paling sedikit ${low} penerima, tengahnya ${middle}.`
+          : `Yang kehilangan bantuan antara ${low} dan ${high} penerima; tengahnya ${middle}.`
+      )
     ].join(' '),
     en: [
       `Earmarked money that the scenario changes is drawn too: ${draws} draws, each with a plan of its own.`,
-      short === 0 ? 'In all of them the money is found;' : `In ${short} of ${draws} draws the money cannot be found;`,
-      `recipients losing aid: P5 ${count(lost.p5, 'en')}, middle ${count(lost.p50, 'en')}, P95 ${count(lost.p95, 'en')}.`
+      short === 0
+        ? 'In all of them the money is found.'
+        : short === draws
+          ? 'In none of them is the money found.'
+          : `In ${short} of ${draws} draws the money cannot be found.`,
+      ...between('en', (low, middle, high) =>
+        high === ''
+          ? `At least ${low} recipients lose aid, the middle is ${middle}.`
+          : `Between ${low} and ${high} recipients lose aid; the middle is ${middle}.`
+      )
     ].join(' ')
   };
 }

@@ -10,11 +10,15 @@ export interface MapPlace {
 }
 
 /** A hexagon of the map of losses: its value is the share of the recipients who lose, a ratio. */
-export type LossCell = Omit<HexMapCell, 'nama' | 'text'> & { loss: RegionLoss | null };
+export type LossCell = Omit<HexMapCell, 'nama' | 'text'> & {
+  /** Code of the region whose loss it shows: its own, or that of its kecamatan. */
+  region: string;
+  loss: RegionLoss | null;
+};
 
 /**
- * One cell for each desa. Where losses are known by desa, with its own; else with those of its kecamatan, whose code it then has: a public
- * extract says nothing below it. Hidden where a cell of the region is hidden, null where nobody says, 0 where nobody loses.
+ * One cell for each desa. Where losses are known by desa, with its own; else with those of its kecamatan: a public extract says nothing
+ * below it. Hidden where a cell of the region is hidden, null where nobody says, 0 where nobody loses.
  */
 export function lossCells(
   places: readonly MapPlace[],
@@ -23,9 +27,9 @@ export function lossCells(
   const isByDesa = byDesa.length > 0;
   const losses = new Map((isByDesa ? byDesa : byRegion).map((loss) => [loss.kodeWilayah, loss]));
   return places.map(({ kode, kecamatan, kolom, baris }): LossCell => {
-    const own = isByDesa ? kode : kecamatan;
-    const loss = losses.get(own) ?? null;
-    return { kode: own, kecamatan, kolom, baris, flag: null, loss, value: lossRate(loss) };
+    const region = isByDesa ? kode : kecamatan;
+    const loss = losses.get(region) ?? null;
+    return { kode, region, kecamatan, kolom, baris, flag: null, loss, value: lossRate(loss) };
   });
 }
 
