@@ -260,6 +260,8 @@ describe('a link', () => {
       says: /^Tahun 2031 tidak ada di data ini/,
       fall: 0.4
     },
+    { name: 'turun=zzz', search: () => '?turun=zzz', says: /^turun: “zzz” tidak terbaca/, fall: 0.3 },
+    { name: 'turun of a source that is not here', search: () => '?turun=9.9.99~20', says: /9\.9\.99/, fall: 0.3 },
     { name: 'tkd=abc', search: () => '?tkd=abc', says: /^tkd: “abc” tidak terbaca/, fall: 0.3 },
     { name: 'tkd=-500', search: () => '?tkd=-500', says: /^tkd: “-500” tidak terbaca/, fall: 0.3 },
     {
@@ -311,7 +313,7 @@ test('a link of another month whose data cannot be had: controls and plan stay, 
       isMissing && /\/(engine|extract)\//.test(path) ? { status: 503, body: new Uint8Array() } : undefined
   });
   const { page, close } = opened;
-  await page.getByText(/^Tautan ini mulai Juli .* data bulan itu tidak dapat diambil/).waitFor(patience);
+  await page.getByText(/^Tautan ini mulai Juli\s2026; data bulan itu tidak dapat diambil/).waitFor(patience);
   expect(await page.getByLabel(text.mulai.id).inputValue()).toBe(String(first.mulai));
   expect(await page.locator('h1').innerText()).toBe(await native.headline(first));
   isMissing = false;

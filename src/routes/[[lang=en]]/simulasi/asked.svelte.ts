@@ -4,6 +4,7 @@ import { addStep, redo, startHistory, undo } from '$lib/model/cuts/history';
 import type { Scenario } from '$lib/model/cuts/scenario';
 import { cutLabels as text } from '$lib/text/cutLabels';
 import type { Text } from '$lib/text/language';
+import type { ScenarioProblem } from '$lib/url/scenarioProblem';
 import type { CutData } from '$lib/view/cuts';
 import { isWhole } from '$lib/view/cutsFold';
 import type { PlanView } from '$lib/view/cutsPlan';
@@ -162,13 +163,22 @@ export function cutAsked(start: ShownCuts) {
       const tried = fallOf(search, first.scenario);
       if (tried !== null) {
         unread = null;
-        history = startHistory(tried);
-        return await answer();
+        const [kode = ''] = Object.keys(tried.shocks);
+        const isKnown = at.known(first.scenario).sources?.includes(kode) ?? true;
+        if (!isKnown) await sayProblem({ kode: 'sumber_tak_ada', sumber: kode });
+        else history = startHistory(tried);
+        if (!isNewest()) return;
+        if (isKnown) return await answer();
+        work = 'idle';
+        return;
       }
       const head = at.decode(search, first.scenario);
       if (!head.found) {
         unread = null;
-        work = 'idle';
+        const turun = new URLSearchParams(search).get('turun');
+        if (turun !== null)
+          await sayProblem({ kode: 'tak_terbaca', di: 'turun', nilai: turun.slice(0, 40), contoh: '1.2.01.01.02~30' });
+        if (isNewest()) work = 'idle';
         return;
       }
       if (!at.holds(head.scenario)) await engine.ask((database) => at.fetchData(database, head.scenario));
@@ -196,6 +206,11 @@ export function cutAsked(start: ShownCuts) {
       problems = [noData];
       work = 'failed';
     }
+  }
+
+  async function sayProblem(problem: ScenarioProblem): Promise<void> {
+    const { scenarioProblemText } = await import('$lib/text/scenarioProblems');
+    problems = [scenarioProblemText({ ...problem })];
   }
 
   function step(next: typeof history): void {
