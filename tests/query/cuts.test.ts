@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as recipients from '$lib/query/cutRecipients';
 import * as ask from '$lib/query/cuts';
 import type { Query } from '$lib/query/define';
 import { compareEngines } from '../database/support/compareEngines';
 import { cash, cutFolder, power, smallAgency, travel, unitA, unitB } from '../view/cutsSupport';
 
-const all: [string, Query][] = Object.entries(ask);
+const all: [string, Query][] = Object.entries({ ...ask, ...recipients });
 let extract: { folder: string; remove(): void };
 beforeAll(async () => void (extract = await cutFolder(smallAgency())));
 afterAll(() => extract.remove());

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as cutRecipients from '$lib/query/cutRecipients';
 import * as cuts from '$lib/query/cuts';
 import * as funding from '$lib/query/funding';
 import * as fundingPrograms from '$lib/query/fundingPrograms';
@@ -18,6 +19,7 @@ const queries: [string, Query][] = Object.entries({
   ...past,
   ...work,
   ...cuts,
+  ...cutRecipients,
   ...funding,
   ...fundingPrograms,
   ...targeting,

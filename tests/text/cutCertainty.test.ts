@@ -8,16 +8,15 @@ import {
   certaintyLabels,
   certaintyParagraph,
   fallName,
-  perDrawParagraph,
   progressText,
   regretCost,
   regretHeadline,
   regretNote,
-  rhoTexts,
   shortText,
   tornadoHeadline,
   tornadoText
 } from '$lib/text/cutCertainty';
+import { perDrawParagraph, rhoTexts } from '$lib/text/cutDraws';
 import { conflictLabels, conflictName, conflictText, lowerText, priceText, releaseText } from '$lib/text/cutConflict';
 import { onAsking } from '$lib/text/cutOnAsking';
 import { plain, readable } from './readable';

@@ -1,5 +1,5 @@
 import type { ClassCount, CutAid, RecipientClass, RegionCount } from '$lib/model/cuts/line';
-import type { CutDesilRow, CutDistrictRow } from '$lib/query/cuts';
+import type { CutDesilRow, CutDistrictRow } from '$lib/query/cutRecipients';
 import type { ListClassRow } from '$lib/query/targeting';
 import type { AidRow } from '$lib/query/targetingAid';
 

@@ -1,4 +1,5 @@
 import type { Database } from '$lib/query/define';
+import * as recipients from '$lib/query/cutRecipients';
 import * as ask from '$lib/query/cuts';
 import { homeRegion } from '$lib/query/funding';
 import { fundingSources, type FundingSourceRow } from '$lib/query/fundingPrograms';
@@ -27,10 +28,10 @@ export interface CutRows {
   aidLines: AidLineRow[];
   /** Lists of the home region; empty where the extract names none. */
   lists: ListClassRow[];
-  desil: ask.CutDesilRow[];
-  districts: ask.CutDistrictRow[];
+  desil: recipients.CutDesilRow[];
+  districts: recipients.CutDistrictRow[];
   /** By desa, of an internal extract alone; empty otherwise. */
-  desa: ask.CutDistrictRow[];
+  desa: recipients.CutDistrictRow[];
 }
 
 /** How far down losses are told: public extracts stop at the kecamatan, whatever cells of a desa they publish. */
@@ -59,9 +60,9 @@ export async function cutRows(
     database.all(aidOfYear, { tahun }),
     database.all(aidLines, { tahun }),
     database.all(targetingAt, { tahun, kodeWilayah: kode }),
-    database.all(ask.cutDesil, { tahun, kodeWilayah: kode }),
-    database.all(ask.cutDistricts, { tahun, kodeInduk: kode }),
-    grain === 'desa' ? database.all(ask.cutDesa, { tahun, kodeInduk: kode }) : []
+    database.all(recipients.cutDesil, { tahun, kodeWilayah: kode }),
+    database.all(recipients.cutDistricts, { tahun, kodeInduk: kode }),
+    grain === 'desa' ? database.all(recipients.cutDesa, { tahun, kodeInduk: kode }) : []
   ]);
   const budget = { lines, sources, stages, commitments, commitmentMonths, obligations, rules, funding };
   return { ...budget, aids, aidLines: paidBy, lists, desil, districts, desa };

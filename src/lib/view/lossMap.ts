@@ -1,4 +1,3 @@
-import type { HexMapCell, HexValue } from '$lib/chart/hexMap';
 import type { RegionLoss } from '$lib/model/cuts/regionLoss';
 
 /** Where a desa stands on the hexagon map. */
@@ -9,12 +8,18 @@ export interface MapPlace {
   baris: number;
 }
 
-/** A hexagon of the map of losses: its value is the share of the recipients who lose, a ratio. */
-export type LossCell = Omit<HexMapCell, 'nama' | 'text'> & {
+/** Share of the recipients who lose, a ratio; null where nobody says. */
+export type LossRate = number | null | 'disembunyikan';
+
+/** A hexagon of the map of losses. */
+export interface LossCell extends MapPlace {
   /** Code of the region whose loss it shows: its own, or that of its kecamatan. */
   region: string;
   loss: RegionLoss | null;
-};
+  value: LossRate;
+  /** No region is flagged: shares of a plan have no limits. */
+  flag: null;
+}
 
 /**
  * One cell for each desa. Where losses are known by desa, with its own; else with those of its kecamatan: a public extract says nothing
@@ -34,7 +39,7 @@ export function lossCells(
 }
 
 /** Share of the recipients of a region who lose, before rounding to whole people; hidden where a cell is, null where nobody says. */
-export function lossRate(loss: RegionLoss | null): HexValue {
+export function lossRate(loss: RegionLoss | null): LossRate {
   if (loss === null) return null;
   const { before, exact, isHidden } = loss;
   if (isHidden) return 'disembunyikan';
