@@ -14,6 +14,8 @@ export interface RuleBook {
   sums(parts: readonly Cell[], whole: Cell): void;
   /** Σ coefficient × cell = 0, where that holds and all cells are there. */
   equal(terms: readonly (readonly [Cell, number])[]): void;
+  /** Σ coefficient × cell = 0, or ≤ 0 where it is less. */
+  atMost(terms: readonly (readonly [Cell, number])[]): void;
   /** Parts are some of the whole, and what is left over is people too: a few of them are a count that nobody printed (methods §5.2). */
   within(parts: readonly Cell[], whole: Cell, what: string): void;
 }
@@ -137,7 +139,7 @@ function desilRules(
 }
 
 /** Families by number of aid: all of the registry, those of all aid merged, and one for each aid they are counted under. */
-function overlapRules(published: ExtractTables, { find, sums, equal }: RuleBook): void {
+function overlapRules(published: ExtractTables, { find, sums, equal, atMost }: RuleBook): void {
   const { tumpang_tindih = [], pasangan_bantuan = [], kesegaran = [], sasaran = [] } = published;
   const registry = new Map(
     kesegaran.filter(({ kelompok }) => kelompok === 'semua').map((row) => [idOf(row, region), row])
@@ -156,12 +158,24 @@ function overlapRules(published: ExtractTables, { find, sums, equal }: RuleBook)
         rows.map((row) => find('tumpang_tindih', row, 'keluarga')),
         find('kesegaran', all, 'keluarga')
       );
-    const inRegistry = (row: Row) =>
-      ['layak', 'tidak_layak', 'desil_kosong'].map((name) => [find('sasaran', row, name), -1] as const);
+    const inRegistry = (row: Row, sign: number) =>
+      ['layak', 'tidak_layak', 'desil_kosong'].map((name) => [find('sasaran', row, name), sign] as const);
+    const recipients = (row: Row) => [find('sasaran', row, 'penerima'), -1] as const;
     const merged = (lists.get(key) ?? []).filter(({ kode_bantuan }) => kode_bantuan === allAid);
     const single = (lists.get(key) ?? []).filter(({ kode_bantuan }) => kode_bantuan !== allAid);
-    for (const row of merged) equal([...families((n) => Math.min(n, 1)), ...inRegistry(row)]);
-    if (single.length > 0) equal([...families((n) => n), ...single.flatMap(inRegistry)]);
+    for (const row of merged) {
+      // whether those outside the registry are in these numbers depends on the lists: what holds is taken
+      equal([...families((n) => Math.min(n, 1)), ...inRegistry(row, -1)]);
+      equal([...families((n) => Math.min(n, 1)), recipients(row)]);
+      if (all === undefined) continue;
+      const none = families((n) => (n === 0 ? 1 : 0));
+      equal([...none, ...inRegistry(row, 1), [find('kesegaran', all, 'keluarga'), -1]]);
+    }
+    if (single.length > 0) {
+      equal([...families((n) => n), ...single.flatMap((row) => inRegistry(row, -1))]);
+      // an aid of persons counts a family once here, and each of its persons there
+      atMost([...families((n) => n), ...single.map(recipients)]);
+    }
     const both = pairs.get(idOf(rows[0]!, ['tahun', 'kode_wilayah'])) ?? [];
     if (both.length > 0)
       equal([

@@ -137,6 +137,12 @@ function ruleBook(
 ): RuleBook & { cells: DisclosureCell[]; rules: DisclosureRule[] } {
   const cells = [...shown];
   const rules: DisclosureRule[] = [];
+  const joinAll = (terms: readonly (readonly [number | null, number])[], orLess: boolean): void => {
+    const there = terms.filter((term): term is readonly [number, number] => term[0] !== null && term[1] !== 0);
+    const sum = there.reduce((total, [cell, coefficient]) => total + coefficient * cells[cell]!.value, 0);
+    if (terms.some(([cell]) => cell === null) || sum > 0 || (sum < 0 && !orLess)) return;
+    rules.push({ terms: there, least: sum === 0 ? 0 : -Infinity, most: 0 });
+  };
   const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + cells[part]!.value, 0);
   return {
     cells,
@@ -148,11 +154,8 @@ function ruleBook(
       const terms = [...there.map((part) => [part, 1] as const), [whole, -1] as const];
       rules.push({ terms, least: sumOf(there) === cells[whole]!.value ? 0 : -Infinity, most: 0 });
     },
-    equal: (terms) => {
-      const there = terms.filter((term): term is readonly [number, number] => term[0] !== null);
-      const sum = there.reduce((total, [cell, coefficient]) => total + coefficient * cells[cell]!.value, 0);
-      if (there.length === terms.length && sum === 0) rules.push({ terms: there, least: 0, most: 0 });
-    },
+    equal: (terms) => joinAll(terms, false),
+    atMost: (terms) => joinAll(terms, true),
     within: (parts, whole, what) => {
       const there = parts.filter((part) => part !== null);
       if (there.length < parts.length || whole === null) return;

@@ -28,12 +28,8 @@ export function protect(tables: ExtractTables, { k = smallestPublished, perTangg
       .filter((row) => isWholeRegency(row) || (isYear(row) && (aboveDesa(row) || isMergedAndClosed(row, perTanggal))))
       .map((row) => withHidden(row, hiddenInSasaran(row, k))),
     sasaran_desil: hiddenByDesil(tables.sasaran_desil?.filter(aboveDesa) ?? [], k),
-    tumpang_tindih: (tables.tumpang_tindih ?? [])
-      .filter((row) => aboveDesa(row) || isClosed(row, perTanggal))
-      .map((row) => wholeRow(row, ['keluarga'], hidesRow(row, ['keluarga'], k))),
-    pasangan_bantuan: (tables.pasangan_bantuan?.filter(aboveDesa) ?? []).map((row) =>
-      wholeRow(row, ['keluarga'], hidesRow(row, ['keluarga'], k))
-    )
+    tumpang_tindih: hiddenFamilies(tables.tumpang_tindih?.filter(aboveDesa) ?? [], k),
+    pasangan_bantuan: hiddenFamilies(tables.pasangan_bantuan?.filter(aboveDesa) ?? [], k)
   };
   const delivered = Object.entries(guarded).filter(([name]) => name in tables);
   return { ...tables, ...Object.fromEntries(delivered) };
@@ -60,6 +56,10 @@ function isMergedAndClosed(row: Row, perTanggal: string | null): boolean {
 /** A year is closed when the extract stands after its last day: its figures no longer move from one extract to the next. */
 function isClosed({ tahun }: Row, perTanggal: string | null): boolean {
   return perTanggal !== null && perTanggal > `${Number(tahun)}-12-31`;
+}
+
+function hiddenFamilies(rows: readonly Row[], k: number): Row[] {
+  return rows.map((row) => wholeRow(row, ['keluarga'], hidesRow(row, ['keluarga'], k)));
 }
 
 /** Registry rows of 1 to k - 1 families or persons are hidden, and every desil of a region where one desil holds everybody. */
