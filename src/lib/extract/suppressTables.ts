@@ -16,9 +16,6 @@ export interface SuppressTablesOptions {
   onCell?: ((done: number, all: number) => void) | undefined;
 }
 
-/** Zeros may have to be hidden above those that give a few away; more rounds than this mean that the table cannot be protected. */
-const mostRounds = 4;
-
 /**
  * Hides what else must be hidden of tables that `protect` gave, so that over all of them together nothing hidden can be computed or
  * narrowed to fewer than k - 1 people. What cannot be protected by hiding stays as it is: the audit of what was written says so and refuses.
@@ -30,16 +27,11 @@ export async function suppressTables(
   solver: () => Promise<LinearSolver>,
   { k = smallestPublished, released = neverReleased, onCell }: SuppressTablesOptions = {}
 ): Promise<ExtractTables> {
-  let shown = withFormerMasks(primary, released);
-  for (let round = 0; round < mostRounds; round++) {
-    const published = publishedSystem(exact, shown, k, released);
-    if (published.hidden.size === 0) return shown;
-    const { hidden, open } = await suppress(published.system, await solver(), { onCell: onCell ?? (() => {}) });
-    const zeros = zerosAbove(published, open);
-    shown = hideCells(shown, published, [...hidden, ...zeros]);
-    if (zeros.length === 0) return shown;
-  }
-  return shown;
+  const shown = withFormerMasks(primary, released);
+  const published = publishedSystem(exact, shown, k, released);
+  if (published.hidden.size === 0) return shown;
+  const { hidden } = await suppress(published.system, await solver(), { onCell: onCell ?? (() => {}) });
+  return hideCells(shown, published, hidden);
 }
 
 /** A revision keeps the mask: what a release hid stays hidden. */
@@ -55,19 +47,6 @@ function withFormerMasks(tables: ExtractTables, released: Released): ExtractTabl
       : []
   );
   return { ...tables, ...Object.fromEntries(masked) };
-}
-
-/** Zeros that show where a hidden cell is a part of them: they say that it is none. */
-function zerosAbove({ system, hidden, places }: PublishedSystem, open: readonly number[]): number[] {
-  const asked = new Set(open);
-  const found = new Set<number>();
-  for (const { terms } of system.rules) {
-    if (!terms.some(([cell, coefficient]) => coefficient > 0 && asked.has(cell))) continue;
-    for (const [cell, coefficient] of terms)
-      if (coefficient < 0 && system.cells[cell]!.value === 0 && !hidden.has(cell) && places[cell] !== null)
-        found.add(cell);
-  }
-  return [...found];
 }
 
 /** The tables with more cells hidden, and with them the money and ages that would give them away. */

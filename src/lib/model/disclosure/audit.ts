@@ -46,7 +46,9 @@ async function learned(
   const bounds = (await attack(system, hidden, solver, { asked: new Set([cell]), signal })).get(cell)!;
   const given = system.cells[cell]!;
   if (isProtected(given, bounds, system.k)) return null;
+  if (given.value === 0)
+    return (await knownAnyway(system, cell, 1, hidden, solver, signal)) < system.k - 1 ? null : bounds;
   if (given.primary !== 'few' || bounds.upper < system.k) return bounds;
-  const known = await knownAnyway(system, cell, hidden, solver, signal);
+  const known = await knownAnyway(system, cell, -1, hidden, solver, signal);
   return isProtected({ ...given, least: known }, bounds, system.k) ? null : bounds;
 }

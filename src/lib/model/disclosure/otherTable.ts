@@ -60,6 +60,9 @@ function near(system: DisclosureSystem, cell: number, reach: number, may: (cell:
   return [...found];
 }
 
+/** No cell has to move farther than so many times k: without a limit a search for whole numbers may not end. */
+const farthest = 10;
+
 /** Cheap enough not to decide between cells, dear enough that none moves without need. */
 const needless = 1e-4;
 
@@ -104,7 +107,7 @@ async function leastMove(
     const [more, fewer] = [Math.max(move, 0), Math.max(-move, 0)];
     if (cell === asked) return { cost: 0, up: [more, more], down: [fewer, fewer] };
     const cost = hidden.has(cell) ? needless : weight;
-    return { cost, up: [0, Infinity], down: [0, Math.max(value - floor, 0)] };
+    return { cost, up: [0, farthest * system.k], down: [0, Math.max(Math.min(value - floor, farthest * system.k), 0)] };
   });
   // whole numbers mostly come by themselves; they are asked for only where they do not
   for (const whole of [new Uint8Array(built.whole.length), built.whole]) {
@@ -118,12 +121,13 @@ async function leastMove(
 }
 
 /**
- * What stays known of a few hidden ones even if every number but the zeros were hidden: the least that zeros and sums leave, in whole
- * people or one below.
+ * What stays known of a cell even if every number but the zeros were hidden: the least (sign -1) or the most (sign 1) that zeros and sums
+ * leave, in whole people or one beside it; the most is not looked for beyond what protects.
  */
 export async function knownAnyway(
   system: DisclosureSystem,
   asked: number,
+  sign: 1 | -1,
   hidden: ReadonlySet<number>,
   solver: LinearSolver,
   signal?: AbortSignal
@@ -131,14 +135,16 @@ export async function knownAnyway(
   const free = near(system, asked, Infinity, (cell) => hidden.has(cell) || system.cells[cell]!.value > 0);
   const built = differences(system, free, (cell) => {
     const { value, floor } = system.cells[cell]!;
-    return { cost: 0, up: cell === asked ? [0, 0] : [0, Infinity], down: [0, value - floor] };
+    const [up, down] = cell === asked && sign === -1 ? [0, value - floor] : [farthest * system.k, value - floor];
+    return { cost: 0, up: [0, up], down: [0, cell === asked && sign === 1 ? 0 : down] };
   });
-  const fewer = 2 * free.indexOf(asked) + 1;
-  const cost = built.cost.map((_, column) => (column === fewer ? -1 : 0));
+  const moving = 2 * free.indexOf(asked) + (sign === 1 ? 0 : 1);
+  const cost = built.cost.map((_, column) => (column === moving ? -1 : 0));
   const answer = await solver.solve(
     { ...built, cost, whole: new Uint8Array(built.whole.length) },
     signal === undefined ? {} : { signal }
   );
   if (answer.status === 'infeasible') throw new Error(`${system.cells[asked]!.id}: its equations are wrong`);
-  return Math.ceil(system.cells[asked]!.value - answer.values[fewer]! - 1e-6);
+  const extreme = system.cells[asked]!.value + sign * answer.values[moving]!;
+  return sign === 1 ? Math.floor(extreme + 1e-6) : Math.ceil(extreme - 1e-6);
 }

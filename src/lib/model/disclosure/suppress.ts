@@ -94,12 +94,20 @@ async function protectCell(state: State, cell: number): Promise<boolean> {
   return true;
 }
 
-/** Few that cannot be shown to be fewer, whatever is hidden, need to be possible only down to what is known anyway. */
+/**
+ * Few that cannot be shown to be fewer, whatever is hidden, need to be possible only down to what is known anyway; a zero that other zeros
+ * say needs nothing.
+ */
 async function downToKnown(state: State, cell: number, wanted: readonly number[]): Promise<Move | null> {
   const { system, hidden, solver, signal, found } = state;
   const { value, primary } = system.cells[cell]!;
-  if (primary !== 'few' || wanted.some((move) => move > 0)) return null;
-  const known = await knownAnyway(system, cell, hidden, solver, signal);
+  if (primary !== 'few') {
+    if (value > 0 || (await knownAnyway(system, cell, 1, hidden, solver, signal)) >= system.k - 1) return null;
+    found.saidByZeros(cell);
+    return new Map();
+  }
+  if (wanted.some((move) => move > 0)) return null;
+  const known = await knownAnyway(system, cell, -1, hidden, solver, signal);
   found.knownAtLeast(cell, known);
   return known === value ? new Map() : firstOf(state, cell, [known - value]);
 }

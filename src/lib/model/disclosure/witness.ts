@@ -19,6 +19,8 @@ export interface Witnessed {
   /** Few that are known to be at least so many, whatever is hidden. */
   knownAtLeast(cell: number, people: number): void;
   leastOf(cell: number): number;
+  /** A zero that other zeros say, whatever is hidden: nothing is left to protect. */
+  saidByZeros(cell: number): void;
 }
 
 /** Starts from the true table alone: every cell is exact. */
@@ -27,6 +29,7 @@ export function witnessed(system: DisclosureSystem): Witnessed {
   const upper = [...lower];
   const movesAt = new Map<number, Set<Move>>();
   const known = new Map<number, number>();
+  const said = new Set<number>();
   const boundsOf = (cell: number): Bounds => ({ lower: lower[cell]!, upper: upper[cell]! });
   const leastOf = (cell: number): number => known.get(cell) ?? system.cells[cell]!.least;
   const widen = (cell: number, by: number): void => {
@@ -38,7 +41,9 @@ export function witnessed(system: DisclosureSystem): Witnessed {
     boundsOf,
     leastOf,
     knownAtLeast: (cell, people) => void known.set(cell, people),
-    isSafe: (cell) => isProtected({ ...system.cells[cell]!, least: leastOf(cell) }, boundsOf(cell), system.k),
+    saidByZeros: (cell) => void said.add(cell),
+    isSafe: (cell) =>
+      said.has(cell) || isProtected({ ...system.cells[cell]!, least: leastOf(cell) }, boundsOf(cell), system.k),
     accept: (move) => {
       for (const [cell, by] of move) {
         widen(cell, by);
