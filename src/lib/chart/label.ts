@@ -44,16 +44,20 @@ export function placeBox(
 ): Box {
   const segments = lines.flatMap((line) => line.slice(1).map((end, index) => [line[index]!, end] as const));
   const nearest = candidates(near, size)
-    .filter((box) => inside(box, bounds))
-    .map((box) => ({ box, far: distance(near, box) }))
+    .filter(({ box }) => inside(box, bounds))
     .sort((a, b) => a.far - b.far);
-  let best: { box: Box; crossed: number } | null = null;
+  let [best, least] = [null as Box | null, Infinity];
   for (const { box } of nearest) {
-    const crossed = segments.filter(([from, to]) => crosses(from, to, box)).length;
-    if (best === null || crossed < best.crossed) best = { box, crossed };
+    let crossed = 0;
+    for (const [from, to] of segments) {
+      // One that crosses as much as the best so far is no better.
+      if (crossed === least) break;
+      if (crosses(from, to, box)) crossed++;
+    }
+    if (crossed < least) [best, least] = [box, crossed];
     if (crossed === 0) break;
   }
-  return best?.box ?? { ...size, left: clampLeft(near.x, size.width, bounds), top: bounds.top };
+  return best ?? { ...size, left: clampLeft(near.x, size.width, bounds), top: bounds.top };
 }
 
 /** A thin line from a point's dot to the nearest edge of its box. */
@@ -67,6 +71,8 @@ export function leaderTo(point: Point, box: Box): { x1: number; y1: number; x2: 
 export function crosses(from: Point, to: Point, box: Box): boolean {
   const [right, bottom] = [box.left + box.width, box.top + box.height];
   // Liang–Barsky: the share of the segment that lies inside each pair of edges.
+  if (Math.max(from.x, to.x) < box.left || Math.min(from.x, to.x) > right) return false;
+  if (Math.max(from.y, to.y) < box.top || Math.min(from.y, to.y) > bottom) return false;
   let [enter, leave] = [0, 1];
   for (const [start, change, low, high] of [
     [from.x, to.x - from.x, box.left, right],
@@ -105,13 +111,13 @@ function isotonic(values: readonly number[]): number[] {
   return pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count));
 }
 
-function candidates(near: Point, { width, height }: { width: number; height: number }): Box[] {
-  const boxes: Box[] = [];
+function candidates(near: Point, { width, height }: { width: number; height: number }): { box: Box; far: number }[] {
+  const boxes: { box: Box; far: number }[] = [];
   for (let dy = -200; dy <= 200; dy += 4) {
     for (let dx = -width - 120; dx <= 120; dx += 6) {
       const box = { left: near.x + dx, top: near.y + dy - height / 2, width, height };
-      const apart = distance(near, box);
-      if (apart >= 7 && apart <= 150) boxes.push(box);
+      const far = distance(near, box);
+      if (far >= 7 && far <= 150) boxes.push({ box, far });
     }
   }
   return boxes;

@@ -1,6 +1,7 @@
 import { seededRandom } from './random';
 import type { Forecast } from '$lib/model/forecast';
 import { sumOrNull } from '$lib/model/series';
+import { normalQuantile } from '$lib/model/cuts/copula';
 import { tQuantile } from '$lib/model/studentT';
 
 /** One group (SKPD × jenis belanja) of a total, rupiah. */
@@ -148,9 +149,4 @@ function quantile(values: readonly { rupiah: number; weight: number }[], probabi
     if (reached >= probability * total) return rupiah;
   }
   return sorted.at(-1)?.rupiah ?? 0;
-}
-
-/** Student's t with very many degrees of freedom is the normal: the difference is below 1e-5 here, far below what is printed. */
-function normalQuantile(probability: number): number {
-  return tQuantile(probability, 100_000);
 }

@@ -20,12 +20,16 @@ export function valueAt(series: Series, month: number): number | null {
  * delivered file spans the end of m, or where a month up to m was never delivered; a delivered month without a row is 0.
  */
 export function yearToDate(rows: readonly (Span & { rupiah: number })[], delivered: readonly Span[]): Series {
-  const spans = [...rows, ...delivered];
+  const [covered, crossed] = [new Set<number>(), new Set<number>()];
+  for (const { sejakBulan, bulan } of [...rows, ...delivered]) {
+    for (let month = sejakBulan; month <= bulan; month++) covered.add(month);
+    for (let month = sejakBulan; month < bulan; month++) crossed.add(month);
+  }
+  let isWhole = true;
   return Array.from({ length: 12 }, (_, index) => {
     const month = index + 1;
-    if (spans.some((span) => span.sejakBulan <= month && month < span.bulan)) return null;
-    const months = Array.from({ length: month }, (_, i) => i + 1);
-    if (!months.every((m) => spans.some((span) => span.sejakBulan <= m && m <= span.bulan))) return null;
+    isWhole &&= covered.has(month);
+    if (!isWhole || crossed.has(month)) return null;
     return rows.reduce((sum, row) => (row.bulan <= month ? sum + row.rupiah : sum), 0);
   });
 }

@@ -6,6 +6,7 @@ import {
   rateOutturn,
   type Rating
 } from '$lib/model/credibility';
+import type { PastYear } from '$lib/model/forecast';
 import { budgetYears, type HistoryRows } from './history';
 
 /** Budget credibility (PEFA 2016) over the last three complete years; ratings are null where a year is missing. */
@@ -22,14 +23,18 @@ export interface CredibilityView {
 
 type Kept = Parameters<typeof budgetYears>[1];
 
-/** Heads are programs under this year's codes; spending without a counterpart stands as one head of its own. */
-export function credibilityOf(rows: HistoryRows, kept: Kept): CredibilityView {
+/**
+ * Heads are programs under this year's codes; spending without a counterpart stands as one head of its own. `past` are the `pastYears` of
+ * what is kept.
+ */
+export function credibilityOf(rows: HistoryRows, kept: Kept, past: readonly PastYear[]): CredibilityView {
   const programs = budgetYears(
     rows,
     kept,
-    ({ kodeSubkegiatan }) => kodeSubkegiatan?.split('.').slice(0, 3).join('.') ?? 'tanpa padanan'
+    ({ kodeSubkegiatan }) => kodeSubkegiatan?.split('.').slice(0, 3).join('.') ?? 'tanpa padanan',
+    past
   );
-  const types = budgetYears(rows, kept, ({ kodeJenis }) => kodeJenis ?? 'tanpa padanan');
+  const types = budgetYears(rows, kept, ({ kodeJenis }) => kodeJenis ?? 'tanpa padanan', past);
   return {
     outturn: rateOutturn(programs),
     byProgram: rateComposition(programs, functionVariance),

@@ -113,8 +113,13 @@ function paguInForce({ pagu, stages }: UnitYear): Series {
 export type HeadOf = (row: PastCodes) => string;
 
 /** Past years by head (a program, a jenis belanja), original budget = the first stage; complete only with December and that stage. */
-export function budgetYears(rows: HistoryRows, kept: Kept, headOf: HeadOf): BudgetYear[] {
-  return pastYears(rows, kept).map(({ tahun, totals }) => {
+export function budgetYears(
+  rows: HistoryRows,
+  kept: Kept,
+  headOf: HeadOf,
+  past: readonly PastYear[] = pastYears(rows, kept)
+): BudgetYear[] {
+  return past.map(({ tahun, totals }) => {
     const first = Math.min(...rows.pagu.filter((row) => row.tahun === tahun).map(({ urutanTahap }) => urutanTahap));
     const heads = new Map<
       string,

@@ -189,7 +189,7 @@ function narrow(
         bulan
       )
     ),
-    credibility: credibilityOf(history, kept),
+    credibility: credibilityOf(history, kept, past),
     files: files.map(({ nama, layout, perTanggal }) => ({ nama, layout, perTanggal })),
     narrowedBySource: filter.sumberDana !== null
   };
