@@ -4,6 +4,12 @@ import type { BrowserDatabase } from './browserDatabase';
 /** One engine for the tab: it starts at the first question and answers every later one. */
 let opened: Promise<BrowserDatabase> | undefined;
 let cancel = new AbortController();
+let isOpen = false;
+
+/** Whether the tab's engine has started: a question is answered without waiting for it. */
+export function isEngineOpen(): boolean {
+  return isOpen;
+}
 
 /** The tab's engine, started if need be. Rejects with EngineError, or with an AbortError after `cancelEngine`; the next call tries again. */
 export function sharedEngine(onProgress: (bytes: number, total: number) => void): Promise<BrowserDatabase> {
@@ -19,11 +25,14 @@ export function cancelEngine(): void {
   cancel.abort();
   cancel = new AbortController();
   opened = undefined;
+  isOpen = false;
 }
 
 async function start(onProgress: (bytes: number, total: number) => void): Promise<BrowserDatabase> {
   const { signal } = cancel;
   const [{ openEngine }, { fetchExtracts }] = await Promise.all([import('./engine'), import('./manifest')]);
   const extracts = await fetchExtracts(asset('/extract/datapackage.json'), signal);
-  return openEngine({ engine: asset('/engine'), extracts, onProgress, signal });
+  const database = await openEngine({ engine: asset('/engine'), extracts, onProgress, signal });
+  isOpen = !signal.aborted;
+  return database;
 }

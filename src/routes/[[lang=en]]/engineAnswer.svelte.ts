@@ -1,9 +1,10 @@
 import type { EngineError } from '$lib/database/error';
 import { latest } from '$lib/database/latest';
-import { sharedEngine } from '$lib/database/session';
+import { isEngineOpen, sharedEngine } from '$lib/database/session';
 import type { Database } from '$lib/query/define';
 import type { Text } from '$lib/text/language';
 import type { EngineState } from '$lib/ui/engineState';
+import { breath } from '$lib/ui/afterPaint';
 
 const unexpected: Text = {
   id: 'Mesin hitung di peramban ini tidak dapat menjawab.',
@@ -22,6 +23,11 @@ export class EngineAnswer<View> {
     return this.state.kind === 'starting' || this.state.kind === 'asking';
   }
 
+  /** Whether the last question was given up, by the reader or by a failure: the same may be asked again. */
+  get stopped(): boolean {
+    return this.state.kind === 'cancelled' || this.state.kind === 'failed';
+  }
+
   /** Goes back to what the page was built with; an answer still on its way is dropped. */
   async reset(): Promise<void> {
     await this.#newest(() => Promise.resolve(null));
@@ -33,16 +39,16 @@ export class EngineAnswer<View> {
   async ask(question: (database: Database) => Promise<View | null>): Promise<void> {
     document.documentElement.classList.add('answered');
     try {
-      this.state = { kind: 'starting', bytes: 0, total: 0 };
+      this.state = isEngineOpen() ? { kind: 'asking' } : { kind: 'starting', bytes: 0, total: 0 };
       const found = await this.#newest(async (signal) => {
         const database = await sharedEngine((bytes, total) => {
           if (this.state.kind === 'starting') this.state = { kind: 'starting', bytes, total };
         });
         if (signal.aborted) return null;
-        this.state = { kind: 'asking' };
+        if (this.state.kind !== 'asking') this.state = { kind: 'asking' };
         const answer = await question(database);
         // Reckoning and drawing are two tasks, so that neither holds up a tap for long.
-        await new Promise((resolve) => setTimeout(resolve));
+        await breath();
         return answer;
       });
       if (found === undefined) return;

@@ -1,7 +1,5 @@
-import { afterNavigate, goto } from '$app/navigation';
 import { setAsBuilt } from '$lib/chart/asBuilt';
-import type { Language, Text } from '$lib/text/language';
-import { href } from '$lib/ui/link';
+import type { Text } from '$lib/text/language';
 import {
   formatTargetingFilter,
   isDefaultTargeting,
@@ -11,18 +9,15 @@ import {
   type TargetingFilter,
   type TargetingLook
 } from '$lib/url/targetingFilter';
+import { followAddress } from '../address';
 import { EngineAnswer } from '../engineAnswer.svelte';
 import { targetingQuestion, type TargetingAnswer } from './question';
 
-/** A page of targeting: which it is, its language, and whether the extract is of the public profile. */
-interface Asker {
-  route: '/sasaran' | '/sasaran/bantuan';
-  language: () => Language;
-  bulat: boolean;
-}
-
-/** What the address of a page of targeting asks, and what the engine answered. Called while the page starts: it follows the address from then on. */
-export function targetingAsked({ route, language, bulat }: Asker) {
+/**
+ * What the address of a page of targeting asks, and what the engine answered. Called while the page starts: it follows the address from
+ * then on. `bulat`: the extract is of the public profile.
+ */
+export function targetingAsked(bulat: boolean) {
   let filter = $state.raw<TargetingFilter>(noTargetingFilter);
   let look = $state.raw<TargetingLook>(noTargetingLook);
   let problems = $state.raw<Text[]>([]);
@@ -31,12 +26,12 @@ export function targetingAsked({ route, language, bulat }: Asker) {
   const ask = targetingQuestion(bulat);
   setAsBuilt(() => !answered);
 
-  afterNavigate(({ to }) => {
-    const parsed = parseTargetingFilter(to?.url.searchParams ?? new URLSearchParams());
+  const write = followAddress((search) => {
+    const parsed = parseTargetingFilter(search);
     const isSame = formatTargetingFilter(parsed.filter) === formatTargetingFilter(filter);
     const isOtherLook = formatTargetingFilter(filter, parsed.look) !== formatTargetingFilter(filter, look);
     ({ filter, look, problems } = parsed);
-    if (!isSame || (engine.state.kind !== 'idle' && !isOtherLook)) void answer();
+    if (!isSame || (engine.stopped && !isOtherLook)) void answer();
   });
 
   /** Asks again: a filter that was cancelled or failed. */
@@ -45,11 +40,6 @@ export function targetingAsked({ route, language, bulat }: Asker) {
     if (isDefaultTargeting(wanted)) return engine.reset();
     answered = true;
     await engine.ask((database) => ask(database, wanted));
-  }
-
-  function go(next: TargetingFilter, seen: TargetingLook, replaceState = false): Promise<void> {
-    const search = formatTargetingFilter(next, seen);
-    return goto(href(route, language(), { search }), { keepFocus: true, noScroll: true, replaceState });
   }
 
   return {
@@ -66,8 +56,8 @@ export function targetingAsked({ route, language, bulat }: Asker) {
       return problems;
     },
     /** Goes to another filter, looked at in the same way. */
-    change: (next: TargetingFilter) => void go(next, look),
+    change: (next: TargetingFilter) => write(formatTargetingFilter(next, look)),
     /** Marks a region. Looking around makes no steps for the back button; what was marked last is there again after it. */
-    mark: (wilayah: string) => go(filter, { ...look, wilayah }, true)
+    mark: (wilayah: string) => write(formatTargetingFilter(filter, { ...look, wilayah }), true)
   };
 }
