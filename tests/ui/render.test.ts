@@ -2,7 +2,7 @@ import { createRawSnippet } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { DataTable } from '$lib/format/table';
-import { composeSvg } from '$lib/ui/exportSvg';
+import { composeSvg } from '$lib/ui/pictureSvg';
 import Decision from '$lib/ui/Decision.svelte';
 import Figure from '$lib/ui/Figure.svelte';
 import KeyFigures from '$lib/ui/KeyFigures.svelte';
@@ -56,6 +56,7 @@ test('a figure is complete without a script: sentence, unit, picture, table, sou
     'Rp miliar',
     '<svg',
     'Sumber: LRA SIPD',
+    'href="tanam/gambar.html"',
     '<details>',
     '<caption',
     'Rp1.400.000.000',
@@ -161,15 +162,16 @@ test.for([
 ])('routeOf: $name', ({ id, expected }) => expect(routeOf(id)).toBe(expected));
 
 test('an exported picture travels with its title, unit and source, escaped', () => {
-  const look = { paper: '#fff', ink: '#000', faint: '#333', serif: "Georgia, 'Noto Serif'", sans: 'system-ui' };
+  const colours = { paper: '#fff', ink: '#000', faint: '#333', line: '#ddd', first: '#00f', other: '#888' };
+  const look = { ...colours, serif: "Georgia, 'Noto Serif'", sans: 'system-ui' };
   const svg = composeSvg(
-    { width: 336, height: 200, inner: '<path d="M0,0"/>', fontSize: 14 },
+    { width: 336, height: 200, inner: '<path d="M0,0"/>', fontSize: 14, keys: [] },
     { title: 'A & B < C yang panjang sekali sehingga perlu dua baris', unit: 'Rp miliar', source: 'Sumber: "LRA"' },
     look
   );
   expect(svg).toContain('A &amp; B &lt; C');
   expect(svg).toContain('&quot;LRA&quot;');
-  expect(svg).toContain('<g transform="translate(24 ');
+  expect(svg).toContain('<g transform="translate(24 0)">');
   const [, height] = /height="([\d.]+)"/.exec(svg)!;
   expect(Number(height)).toBeGreaterThan(280);
   const titles = svg.match(/font-weight="700"/g)!;

@@ -1,18 +1,13 @@
-/** What an exported picture says around its drawing, since it travels alone. */
-export interface PictureText {
-  title: string;
-  unit: string;
-  source: string;
-}
-
-/** Colours and fonts of an exported picture, as the page shows them now. */
-export interface PictureLook {
-  paper: string;
-  ink: string;
-  faint: string;
-  serif: string;
-  sans: string;
-}
+import { lightColours } from '$lib/chart/lightColours';
+import {
+  composeSvg,
+  keySigns,
+  lookFrom,
+  type DrawnPicture,
+  type KeyItem,
+  type PictureLook,
+  type PictureText
+} from './pictureSvg';
 
 /** What CSS decides about a drawing, written into the exported file, which has no stylesheet. */
 const properties = [
@@ -20,6 +15,7 @@ const properties = [
   'fill-opacity',
   'stroke',
   'stroke-width',
+  'stroke-opacity',
   'stroke-dasharray',
   'stroke-linecap',
   'stroke-linejoin',
@@ -37,56 +33,48 @@ export function shownDrawing(figure: Element): SVGSVGElement | null {
   );
 }
 
+/** The drawing of a figure for the width of a column of text; the shown one where the page holds no other. */
+export function columnDrawing(figure: Element): SVGSVGElement | null {
+  return figure.querySelector<SVGSVGElement>('.drawing:is(.tablet, .wide) svg') ?? shownDrawing(figure);
+}
+
 /** A drawing as a file of its own: computed styles inlined, title and source added. */
 export function standaloneSvg(svg: SVGSVGElement, text: PictureText): string {
+  return composeSvg(drawnPicture(svg), text, lookOf(svg));
+}
+
+/** A drawing with its computed styles inside and without anything that names or links to another place of its page. */
+export function drawnPicture(svg: SVGSVGElement): DrawnPicture {
   const { width, height } = svg.viewBox.baseVal;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inlineStyles(svg, copy);
   // Hatches are for print, the cursor for the moment; classes mean nothing without a stylesheet.
   for (const part of copy.querySelectorAll('.hatch, .cursor, defs')) part.remove();
-  for (const part of copy.querySelectorAll('[class]')) part.removeAttribute('class');
-  const inner = [...copy.childNodes].map((node) => new XMLSerializer().serializeToString(node)).join('');
-  return composeSvg({ width, height, inner, fontSize: Number(svg.getAttribute('font-size') ?? 14) }, text, lookOf(svg));
+  for (const link of copy.querySelectorAll('a')) link.replaceWith(groupOf(link));
+  for (const part of copy.querySelectorAll('*'))
+    for (const { name } of [...part.attributes])
+      if (/^(class|id|role|tabindex|style|href|xlink:href|aria-.*|data-.*|on.*)$/.test(name))
+        part.removeAttribute(name);
+  const patterns = inlinePatterns(copy);
+  const whole = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  for (const property of properties) {
+    const value = copy.getAttribute(property);
+    if (value !== null) whole.setAttribute(property, value);
+  }
+  whole.append(...copy.childNodes);
+  const inner = new XMLSerializer().serializeToString(whole).replace(' xmlns="http://www.w3.org/2000/svg"', '');
+  const fontSize = Number(svg.getAttribute('font-size') ?? 14);
+  return { width, height, fontSize, inner: patterns + inner, keys: keysOf(svg.closest('figure')) };
 }
 
-/** Puts a drawing between its title and its source, on paper; pure, in SVG units. */
-export function composeSvg(
-  drawing: { width: number; height: number; inner: string; fontSize: number },
-  text: PictureText,
-  look: PictureLook
-): string {
-  const margin = 24;
-  const titleSize = drawing.width < 400 ? 17 : 20;
-  const titles = wrap(text.title, Math.floor(drawing.width / (titleSize * 0.5)));
-  const sources = wrap(text.source, Math.floor(drawing.width / 6.6));
-  const units = wrap(text.unit, Math.floor(drawing.width / 7.4));
-  const top = margin + titles.length * titleSize * 1.3 + units.length * 20 + 14;
-  const below = top + drawing.height + 28;
-  const height = below + (sources.length - 1) * 17 + margin;
-  const width = drawing.width + margin * 2;
-  const lines = (all: readonly string[], y: number, step: number, style: string) =>
-    all
-      .map((line, index) => `<text x="${margin}" y="${round(y + index * step)}" ${style}>${escape(line)}</text>`)
-      .join('');
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}">`,
-    `<title>${escape(text.title)}</title><rect width="100%" height="100%" fill="${escape(look.paper)}"/>`,
-    lines(
-      titles,
-      margin + titleSize,
-      titleSize * 1.3,
-      `font-family="${escape(look.serif)}" font-weight="700" font-size="${titleSize}" fill="${escape(look.ink)}"`
-    ),
-    lines(
-      units,
-      margin + titles.length * titleSize * 1.3 + 16,
-      20,
-      `font-family="${escape(look.sans)}" font-size="14" fill="${escape(look.faint)}"`
-    ),
-    `<g transform="translate(${margin} ${round(top)})" font-size="${drawing.fontSize}">${drawing.inner}</g>`,
-    lines(sources, below, 17, `font-family="${escape(look.sans)}" font-size="12" fill="${escape(look.faint)}"`),
-    '</svg>\n'
-  ].join('');
+/** Reads something off a figure as it looks on light paper, whatever the reader's own colours are. */
+export function inLightColours<Read>(figure: HTMLElement, read: () => Read): Read {
+  for (const [name, value] of Object.entries(lightColours)) figure.style.setProperty(name, value);
+  try {
+    return read();
+  } finally {
+    for (const name of Object.keys(lightColours)) figure.style.removeProperty(name);
+  }
 }
 
 /** An SVG file as PNG bytes at twice its size, through a data: image, which is all the page's policy allows. */
@@ -105,42 +93,70 @@ export async function pngOf(svg: string): Promise<Blob> {
   return blob;
 }
 
-function inlineStyles(shown: Element, copy: Element): void {
+/** Colours and fonts of an element's place, as the page shows them now. */
+export function lookOf(element: Element): PictureLook {
+  const style = getComputedStyle(element);
+  return lookFrom((name) => style.getPropertyValue(name).trim());
+}
+
+/** Writes what an element has other than the one it stands in: all of these properties are inherited. */
+function inlineStyles(shown: Element, copy: Element, around: CSSStyleDeclaration | null = null): void {
   const style = getComputedStyle(shown);
   for (const property of properties) {
     const value = style.getPropertyValue(property);
-    if (value) copy.setAttribute(property, value);
+    if (value && value !== around?.getPropertyValue(property)) copy.setAttribute(property, value);
+    else copy.removeAttribute(property);
   }
-  if (style.display === 'none') copy.setAttribute('display', 'none');
-  [...shown.children].forEach((child, index) => inlineStyles(child, copy.children[index]!));
+  if (style.display === 'none' && around !== null) copy.setAttribute('display', 'none');
+  [...shown.children].forEach((child, index) => inlineStyles(child, copy.children[index]!, style));
 }
 
-function lookOf(svg: SVGSVGElement): PictureLook {
-  const style = getComputedStyle(svg);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    paper: token('--kertas'),
-    ink: token('--tinta'),
-    faint: token('--redup'),
-    serif: token('--serif'),
-    sans: token('--sans')
-  };
+function groupOf(link: Element): Element {
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  for (const { name, value } of [...link.attributes]) if (name !== 'href') group.setAttribute(name, value);
+  group.append(...link.childNodes);
+  return group;
 }
 
-function wrap(text: string, letters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+/** Patterns that marks are filled with stand elsewhere on the page: they come along, under a name that no other figure has. */
+function inlinePatterns(copy: Element): string {
+  const found = new Map<string, string>();
+  for (const part of copy.querySelectorAll('[fill*="url("]')) {
+    const [, name] = /url\("?#([^")]+)"?\)/.exec(part.getAttribute('fill')!) ?? [];
+    const pattern = name === undefined ? null : document.getElementById(name);
+    if (name === undefined || pattern === null) continue;
+    const own = `tepat-${name}-${copy.outerHTML.length.toString(36)}`;
+    part.setAttribute('fill', `url(#${own})`);
+    if (!found.has(name)) found.set(name, patternAs(pattern, own));
   }
-  return lines;
+  return found.size === 0 ? '' : `<defs>${[...found.values()].join('')}</defs>`;
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+function patternAs(pattern: Element, id: string): string {
+  const copy = pattern.cloneNode(true) as Element;
+  inlineStyles(pattern, copy);
+  for (const part of copy.querySelectorAll('[class]')) part.removeAttribute('class');
+  copy.removeAttribute('class');
+  copy.setAttribute('id', id);
+  return new XMLSerializer().serializeToString(copy);
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+/** The lines of a figure's key that are not inside its drawing. */
+function keysOf(figure: Element | null): KeyItem[][] {
+  return [...(figure?.querySelectorAll('.picture p.note') ?? [])].map((note) => {
+    const items: KeyItem[] = [];
+    for (const node of note.childNodes) {
+      const text = (node.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+      if (node instanceof Element && text === '') items.push({ sign: signOf(node), text: '' });
+      else if (text !== '' && items.length > 0)
+        items.at(-1)!.text = [items.at(-1)!.text, text].filter(Boolean).join(' ');
+      else if (text !== '') items.push({ sign: null, text });
+    }
+    return items;
+  });
+}
+
+function signOf(element: Element): KeyItem['sign'] {
+  const name = [...element.classList].find((one) => one in keySigns);
+  return name === undefined ? null : keySigns[name]!;
 }
