@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fundingMethodOf } from '$lib/text/fundingSentences';
 import { methodGroups } from '$lib/text/methods';
 import { allTerms } from '$lib/text/methodTerms';
 import { pageNames } from '$lib/text/site';
+import { targetingMethodOf } from '$lib/text/targetingWhy';
 
 const methods = methodGroups.flatMap((group) => group.methods);
 
@@ -14,9 +17,11 @@ describe('the indicators of the method page', () => {
     expect(ids).toContain('galat-eksklusi');
   });
 
-  test.for(methods)('$id is shown on a page that exists', ({ page }) => {
-    expect(Object.keys(pageNames)).toContain(page);
-    expect(existsSync(`src/routes/[[lang=en]]${page}/+page.svelte`)).toBe(true);
+  test.for(methods)('$id is shown on pages that exist, each once', ({ pages }) => {
+    expect(pages.length).toBeGreaterThan(0);
+    expect(new Set(pages).size).toBe(pages.length);
+    expect(pages.filter((page) => !(page in pageNames))).toEqual([]);
+    expect(pages.filter((page) => !existsSync(`src/routes/[[lang=en]]${page}/+page.svelte`))).toEqual([]);
   });
 
   test.for(methods)('$id names code that exists', ({ code: [file, name] }) => {
@@ -36,6 +41,26 @@ describe('the indicators of the method page', () => {
   test('no word that accuses', () => {
     const words = JSON.stringify([methodGroups, allTerms()]);
     expect(words).not.toMatch(/bocor|salah sasaran|kerugian|leakage/i);
+  });
+});
+
+describe('every "why?" leads to its indicator', () => {
+  const ids = methods.map(({ id }) => id);
+  /** Anchors written beside a formula, in words and pages. */
+  const written = ['src/lib/text', 'src/routes'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      // Methods of a cut are something else: proportional, least harm.
+      .filter((file) => /\.(ts|svelte)$/.test(file) && !/^cut|simulasi/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(join(folder, file), 'utf8').matchAll(/\bmethod: '([^']+)'/g)].map(([, anchor]) => anchor!)
+      )
+  );
+
+  test('of realization, funding and targeting', () => {
+    expect(written).toContain('rupiah-berisiko');
+    const asked = [...written, ...Object.values(fundingMethodOf), ...Object.values(targetingMethodOf)];
+    expect(asked.length).toBeGreaterThan(25);
+    expect(asked.filter((anchor) => !ids.includes(anchor))).toEqual([]);
   });
 });
 

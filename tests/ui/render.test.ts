@@ -40,6 +40,7 @@ test('a figure is complete without a script: sentence, unit, picture, table, sou
         name: 'gambar',
         table,
         why: {
+          method: 'tingkat-realisasi',
           formula: 'realisasi ÷ pagu',
           values: '1 ÷ 2 = 50 %',
           files: ['LRA.xlsx'],
@@ -61,6 +62,7 @@ test('a figure is complete without a script: sentence, unit, picture, table, sou
     '<caption',
     'Rp1.400.000.000',
     'realisasi ÷ pagu',
+    '/metode/#tingkat-realisasi"',
     'LRA.xlsx',
     'APBD murni',
     '31 Oktober 2026'

@@ -82,6 +82,18 @@ const formulas = {
   }
 } as const;
 
+/** Where each is explained whole: anchors of `/metode`. */
+export const fundingMethodOf: Readonly<Record<keyof typeof formulas, string>> = {
+  composition: 'susunan-pendapatan',
+  dependency: 'ketergantungan',
+  exposure: 'satu-persen-lebih-sedikit',
+  errors: 'galat-anggaran',
+  months: 'bulan-terbiayai',
+  peers: 'posisi-di-kelas',
+  balance: 'keseimbangan-anggaran',
+  arrival: 'kedatangan-tkd'
+};
+
 /** The sentences of one page of funding. */
 export function fundingSentences({ view, facts }: FundingPage, language: Language): FundingSentences {
   const { years, used } = view;
@@ -94,7 +106,11 @@ export function fundingSentences({ view, facts }: FundingPage, language: Languag
   const stabilityOf = (agency: FundingView['agency']['anggaran']): string =>
     agency === null ? '' : stabilitySentence({ ...agency.stability, ukuran: agency.ukuran })[language];
   const { anggaran, realisasi } = view.agency;
-  const why = (formula: { id: string; en: string }): Why => ({ formula: formula[language], files });
+  const why = (key: keyof typeof formulas): Why => ({
+    method: fundingMethodOf[key],
+    formula: formulas[key][language],
+    files
+  });
   return {
     headline: view.ahead === null ? dependencyOf() : aheadSentence({ ...view.ahead, ...view.ahead.tkd })[language],
     dependency: dependencyOf(),
@@ -120,22 +136,22 @@ export function fundingSentences({ view, facts }: FundingPage, language: Languag
     published: publishedSentence(view.published.groups)[language],
     source: [source, latestDate(view.files, language)].filter(Boolean).join(', '),
     why: {
-      composition: why(formulas.composition),
+      composition: why('composition'),
       dependency: {
-        ...why(formulas.dependency),
+        ...why('dependency'),
         ...(full === null || full.jumlah === null
           ? {}
           : {
               values: `${full.tahun}: ${formatRupiahShort(full.groups.TKD, language)} ÷ ${formatRupiahShort(full.jumlah, language)} = ${formatPercent(full.tkdShare, language)}`
             })
       },
-      exposure: why(formulas.exposure),
-      errors: why(formulas.errors),
-      months: { formula: formulas.months[language] },
-      arrival: { formula: formulas.arrival[language] },
-      stability: { formula: stabilityRule[language] },
-      peers: { formula: formulas.peers[language] },
-      balance: { formula: formulas.balance[language] }
+      exposure: why('exposure'),
+      errors: why('errors'),
+      months: { method: fundingMethodOf.months, formula: formulas.months[language] },
+      arrival: { method: fundingMethodOf.arrival, formula: formulas.arrival[language] },
+      stability: { method: 'stabilitas', formula: stabilityRule[language] },
+      peers: { method: fundingMethodOf.peers, formula: formulas.peers[language] },
+      balance: { method: fundingMethodOf.balance, formula: formulas.balance[language] }
     }
   };
 

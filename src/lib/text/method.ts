@@ -14,8 +14,8 @@ export interface Method {
   /** Cases that surprise. */
   edge: Text;
   source: Text;
-  /** Page that shows it. */
-  page: keyof typeof pageNames;
+  /** Pages that show it, the one that explains it most first. */
+  pages: readonly (keyof typeof pageNames)[];
   /** What computes it: file below `src/lib/model`, without ending, and its export. */
   code: readonly [file: string, name: string];
 }

@@ -25,7 +25,7 @@ export const realizationMethods: MethodGroup = {
         en: 'Above 100 percent is shown as it is. Once the amended budget is in force, the denominator changes.'
       },
       source: ownRule,
-      page: '/realisasi',
+      pages: ['/realisasi', '/', '/simulasi'],
       code: ['realization', 'realizationRate']
     },
     {
@@ -48,7 +48,7 @@ export const realizationMethods: MethodGroup = {
         id: 'Serupa dengan Deviasi Halaman III DIPA pada IKPA kementerian (PER-5/PB/2024), yang tidak mengikat kabupaten.',
         en: 'Similar to the deviation indicator of central ministries (IKPA, PER-5/PB/2024), which does not bind regencies.'
       },
-      page: '/realisasi',
+      pages: ['/realisasi', '/'],
       code: ['realization', 'planDeviation']
     },
     {
@@ -74,8 +74,28 @@ export const realizationMethods: MethodGroup = {
         id: 'Galat baku Mack, diuji pada data UKMotor paket ChainLadder; OBR Working Paper 13 (2018) tentang mengapa garis lurus menyesatkan.',
         en: 'Mack’s standard error, tested on the UKMotor data of the ChainLadder package; OBR Working Paper 13 (2018) on why a straight line misleads.'
       },
-      page: '/realisasi',
+      pages: ['/realisasi', '/'],
       code: ['forecast', 'chooseForecast']
+    },
+    {
+      id: 'realisasi-bulanan',
+      name: { id: 'Realisasi tiap bulan', en: 'Realization by month' },
+      definition: { id: 'Yang dibayarkan dalam satu bulan saja.', en: 'What was paid within one month.' },
+      formula: {
+        id: 'realisasi kumulatif bulan ini − realisasi kumulatif bulan sebelumnya',
+        en: 'cumulative realization of the month − that of the month before'
+      },
+      nothing: {
+        id: 'Dalam rupiah, tanpa penyebut. – bila bulan itu atau bulan sebelumnya tidak diserahkan; itu bukan nol.',
+        en: 'In rupiah, no denominator. – where the month or the one before was not delivered; that is not zero.'
+      },
+      edge: {
+        id: 'Berkas bulanan dipakai apa adanya. Angka negatif adalah koreksi dan tetap ditampilkan. Satu angka untuk beberapa bulan tidak dibagi rata.',
+        en: 'Monthly files are taken as they are. A negative amount is a correction and is shown. One amount for several months is not spread over them.'
+      },
+      source: ownRule,
+      pages: ['/realisasi'],
+      code: ['series', 'perPeriod']
     },
     {
       id: 'rupiah-berisiko',
@@ -97,8 +117,31 @@ export const realizationMethods: MethodGroup = {
         en: 'Listed only where the upper end of the range stays below what is meant for two months running. Contingency, disaster lines and transfers not arrived stand apart.'
       },
       source: ownRule,
-      page: '/realisasi',
+      pages: ['/realisasi', '/'],
       code: ['rupiahAtRisk', 'rupiahAtRisk']
+    },
+    {
+      id: 'jembatan-pagu',
+      name: { id: 'Jembatan pagu sampai uang bebas', en: 'Bridge from the budget to free money' },
+      definition: {
+        id: 'Dari pagu murni sampai uang yang belum terikat apa pun, langkah demi langkah.',
+        en: 'From the original budget to money not promised to anything, step by step.'
+      },
+      formula: {
+        id: 'pagu murni ± tiap pergeseran dan perubahan = pagu berlaku; − realisasi = sisa; − kontrak belum dibayar − kewajiban lain = bebas',
+        en: 'original budget ± each reallocation and the amendment = pagu in force; − realization = left; − contracts not paid − other obligations = free'
+      },
+      nothing: {
+        id: 'Dalam rupiah, tanpa penyebut. – bila tahap, kontrak, atau kewajiban tahun itu tidak diserahkan.',
+        en: 'In rupiah, no denominator. – where the stages, contracts or obligations of the year were not delivered.'
+      },
+      edge: {
+        id: 'Setiap langkah menjumlah sampai sen terakhir. Sisa negatif berarti realisasi melebihi pagu; bebas negatif berarti janji melebihi sisa.',
+        en: 'Steps add up to the last sen. Left below zero means more was booked than appropriated; free below zero means promises exceed what is left.'
+      },
+      source: ownRule,
+      pages: ['/realisasi', '/'],
+      code: ['bridge', 'bridge']
     },
     {
       id: 'penumpukan-akhir-tahun',
@@ -123,7 +166,7 @@ export const realizationMethods: MethodGroup = {
         id: 'Liebman dan Mahoney (2017), American Economic Review 107: 3510, tentang belanja akhir tahun.',
         en: 'Liebman and Mahoney (2017), American Economic Review 107: 3510, on year-end spending.'
       },
-      page: '/realisasi',
+      pages: ['/realisasi'],
       code: ['spike', 'spikeIndices']
     },
     {
@@ -149,7 +192,7 @@ export const realizationMethods: MethodGroup = {
         id: 'PEFA 2016, indikator PI-1 dan PI-2 (pefa.org).',
         en: 'PEFA 2016, indicators PI-1 and PI-2 (pefa.org).'
       },
-      page: '/realisasi',
+      pages: ['/realisasi'],
       code: ['credibility', 'compositionVariance']
     }
   ]

@@ -28,7 +28,7 @@ export const spreadMethods: MethodGroup = {
         id: 'Spiegelhalter (2005), Statistics in Medicine 24: 1185, lampiran A.1.1.',
         en: 'Spiegelhalter (2005), Statistics in Medicine 24: 1185, appendix A.1.1.'
       },
-      page: '/sasaran',
+      pages: ['/sasaran'],
       code: ['targeting/funnel', 'binomialLimit']
     },
     {
@@ -54,7 +54,7 @@ export const spreadMethods: MethodGroup = {
         id: 'Empirical Bayes; momen Martuzzi–Elliott seperti pada paket spdep (EBest).',
         en: 'Empirical Bayes; Martuzzi–Elliott moments as in the spdep package (EBest).'
       },
-      page: '/sasaran',
+      pages: ['/sasaran'],
       code: ['targeting/shrunk', 'shrunk']
     },
     {
@@ -80,7 +80,7 @@ export const spreadMethods: MethodGroup = {
         id: 'Aturan situs ini; Spiegelhalter (2005) tentang mengapa daftar peringkat menyesatkan.',
         en: 'A rule of this site; Spiegelhalter (2005) on why league tables mislead.'
       },
-      page: '/sasaran',
+      pages: ['/sasaran'],
       code: ['targeting/ranks', 'rankBands']
     },
     {
@@ -103,7 +103,7 @@ export const spreadMethods: MethodGroup = {
         id: 'ESSnet, Handbook on Statistical Disclosure Control, bab 4–5; UU 27/2022 pasal 4.',
         en: 'ESSnet, Handbook on Statistical Disclosure Control, chapters 4–5; Law 27/2022, article 4.'
       },
-      page: '/sasaran',
+      pages: ['/sasaran', '/sasaran/bantuan', '/sasaran/[kode]', '/data'],
       code: ['disclosure/suppress', 'suppress']
     }
   ]
@@ -134,7 +134,7 @@ export const cutMethods: MethodGroup = {
         en: 'Recipients without a desil take the mean weight of their aid. The difference of rata and tepat is the value of better data.'
       },
       source: ownRule,
-      page: '/simulasi',
+      pages: ['/simulasi'],
       code: ['cuts/loss', 'aidLosses']
     },
     {
@@ -157,7 +157,7 @@ export const cutMethods: MethodGroup = {
         en: 'Both are solved anew; shadow prices are not used, since whole things make them meaningless.'
       },
       source: ownRule,
-      page: '/simulasi',
+      pages: ['/simulasi'],
       code: ['cuts/price', 'pricesOf']
     },
     {
@@ -180,7 +180,7 @@ export const cutMethods: MethodGroup = {
         en: 'Only recipients whose desil is known.'
       },
       source: ownRule,
-      page: '/simulasi',
+      pages: ['/simulasi'],
       code: ['cuts/equity', 'burden40']
     },
     {
@@ -203,7 +203,7 @@ export const cutMethods: MethodGroup = {
         en: 'A plan that fails where another holds always comes after. Ties are named together.'
       },
       source: ownRule,
-      page: '/simulasi',
+      pages: ['/simulasi'],
       code: ['cuts/regret', 'regretOf']
     },
     {
@@ -226,7 +226,7 @@ export const cutMethods: MethodGroup = {
         en: 'Components of TKD move together (correlation 0.5), since independence would understate the worst. Draws are the same on every device.'
       },
       source: ownRule,
-      page: '/simulasi',
+      pages: ['/simulasi'],
       code: ['cuts/monteCarlo', 'probabilityAbove']
     }
   ]

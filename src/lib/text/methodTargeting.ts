@@ -30,7 +30,7 @@ export const targetingMethods: MethodGroup = {
         en: 'A desa does not set its quota, so flags and ranks use the part of choice. Where over 5 percent of recipients have no desil or are not in the registry, bounds are given. Aid by category (such as disability): eligible are those of the category in the registry, where it knows the category in all of the region; else –.'
       },
       source: worldBank,
-      page: '/sasaran',
+      pages: ['/sasaran', '/sasaran/bantuan', '/'],
       code: ['targeting/rates', 'targetingRates']
     },
     {
@@ -53,7 +53,7 @@ export const targetingMethods: MethodGroup = {
         en: 'A recipient not in the registry is no evidence of ineligibility and is not counted. Divided by all not eligible it is another number, named coverage of the not eligible.'
       },
       source: worldBank,
-      page: '/sasaran',
+      pages: ['/sasaran', '/sasaran/bantuan'],
       code: ['targeting/rates', 'targetingRates']
     },
     {
@@ -73,7 +73,76 @@ export const targetingMethods: MethodGroup = {
         en: 'Coverage of one desil is divided by those registered in it. Desil are national: a regency does not hold 10 percent of its families in each.'
       },
       source: worldBank,
-      page: '/sasaran',
+      pages: ['/sasaran/[kode]', '/sasaran'],
+      code: ['targeting/rates', 'targetingRates']
+    },
+    {
+      id: 'cakupan-desil',
+      name: { id: 'Cakupan tiap desil', en: 'Coverage of each desil' },
+      definition: {
+        id: 'Bagian yang menerima di antara yang tercatat pada satu desil.',
+        en: 'The share of those registered in one desil who receive.'
+      },
+      formula: {
+        id: 'penerima pada desil itu ÷ yang tercatat pada desil itu; koefisien konsentrasi = 2 Σ (bagian manfaat × titik tengah urutan) − 1',
+        en: 'recipients in the desil ÷ registered in the desil; concentration coefficient = 2 Σ (share of the benefit × mid-rank) − 1'
+      },
+      nothing: {
+        id: 'Penyebutnya yang tercatat pada desil itu. – bila tidak ada; "disembunyikan" bila salah satunya disembunyikan.',
+        en: 'Divided by those registered in the desil. – where there is none; hidden where either is.'
+      },
+      edge: {
+        id: 'Koefisien di bawah nol berarti desil bawah menerima lebih banyak. Hanya dari kecamatan ke atas: desil tidak diterbitkan per desa.',
+        en: 'A coefficient below zero means that lower desil receive more. From kecamatan up only: desil are not published by desa.'
+      },
+      source: worldBank,
+      pages: ['/sasaran/bantuan'],
+      code: ['targeting/concentration', 'concentrationCoefficient']
+    },
+    {
+      id: 'cakupan-semua',
+      name: { id: 'Cakupan semua yang tercatat', en: 'Coverage of everybody registered' },
+      definition: {
+        id: 'Bagian dari semua yang tercatat di registri yang menerima, layak atau tidak.',
+        en: 'The share of everybody in the registry who receives, eligible or not.'
+      },
+      formula: {
+        id: 'semua penerima ÷ semua yang tercatat, dalam satuan bantuan itu',
+        en: 'all recipients ÷ everybody registered, in the unit of the aid'
+      },
+      nothing: {
+        id: 'Penyebutnya semua yang tercatat. – bila tidak ada registri.',
+        en: 'Divided by everybody registered. – without a registry.'
+      },
+      edge: {
+        id: 'Penerima yang tidak tercatat ikut di pembilang, jadi dapat melebihi 100 persen. Bukan ukuran ketepatan.',
+        en: 'Recipients not in the registry are in the numerator, so it may exceed 100 percent. It does not measure accuracy.'
+      },
+      source: worldBank,
+      pages: ['/sasaran'],
+      code: ['targeting/rates', 'targetingRates']
+    },
+    {
+      id: 'belum-dapat-dinilai',
+      name: { id: 'Belum dapat dinilai', en: 'Not yet decided' },
+      definition: {
+        id: 'Bagian penerima yang kelayakannya tidak dapat diketahui dari registri.',
+        en: 'The share of recipients whose eligibility the registry cannot tell.'
+      },
+      formula: {
+        id: '(penerima tanpa desil + penerima yang tidak ada di registri) ÷ semua penerima',
+        en: '(recipients without a desil + recipients not in the registry) ÷ all recipients'
+      },
+      nothing: {
+        id: 'Penyebutnya semua penerima. – bila tidak ada penerima.',
+        en: 'Divided by all recipients. – where there is none.'
+      },
+      edge: {
+        id: 'Bukan bukti tidak layak. Bila lebih dari 5 persen, angka lain disebut dengan batas bawah dan atas.',
+        en: 'No evidence of ineligibility. Above 5 percent, other figures are given with bounds.'
+      },
+      source: ownRule,
+      pages: ['/sasaran'],
       code: ['targeting/rates', 'targetingRates']
     },
     {
@@ -99,7 +168,7 @@ export const targetingMethods: MethodGroup = {
         id: 'Coady, Grosh, dan Hoddinott (2004), World Bank Research Observer 19(1).',
         en: 'Coady, Grosh and Hoddinott (2004), World Bank Research Observer 19(1).'
       },
-      page: '/sasaran/bantuan',
+      pages: ['/sasaran/bantuan'],
       code: ['targeting/count', 'ratio']
     },
     {
@@ -122,8 +191,31 @@ export const targetingMethods: MethodGroup = {
         en: 'A duplicate is a second row of the same recipient in the same aid; a family with two aids is not one.'
       },
       source: ownRule,
-      page: '/sasaran/bantuan',
+      pages: ['/sasaran/bantuan'],
       code: ['targeting/count', 'sum']
+    },
+    {
+      id: 'daftar-terhadap-pembayaran',
+      name: { id: 'Daftar terhadap pembayaran', en: 'Lists against payments' },
+      definition: {
+        id: 'Rupiah menurut daftar penerima, di samping yang dibayarkan rekeningnya.',
+        en: 'Rupiah by the list of recipients, beside what its budget lines paid.'
+      },
+      formula: {
+        id: 'selisih = rupiah menurut daftar sampai bulan itu − Σ (realisasi rekening × bagian bantuan itu) sejak Januari',
+        en: 'difference = rupiah by the list up to the month − Σ (realization of the line × share of the aid) since January'
+      },
+      nothing: {
+        id: 'Dalam rupiah; cocok bila selisihnya paling banyak 0,5 persen dari yang lebih besar. – bila daftar tidak memuat rupiah atau rekeningnya tidak disebut.',
+        en: 'In rupiah; they agree where the difference is at most 0.5 percent of the larger. – where the list has no rupiah or no line is named.'
+      },
+      edge: {
+        id: 'Selisih bukan kesalahan: pembayaran dapat mendahului daftar atau menyusul. Hanya untuk seluruh kabupaten.',
+        en: 'A difference is no error: payments may come before the list or after it. For the whole regency only.'
+      },
+      source: ownRule,
+      pages: ['/sasaran/bantuan'],
+      code: ['targeting/count', 'combine']
     },
     {
       id: 'kesegaran',
@@ -145,7 +237,7 @@ export const targetingMethods: MethodGroup = {
         en: '365 days is fresh, 366 is not. Undated counts as not fresh; a date after the date of the data is reported as an error.'
       },
       source: ownRule,
-      page: '/sasaran',
+      pages: ['/sasaran', '/sasaran/daftar-kerja', '/sasaran/[kode]'],
       code: ['targeting/count', 'ratio']
     },
     {
@@ -165,7 +257,7 @@ export const targetingMethods: MethodGroup = {
         en: 'Overlap is no error; only pairs that the aid’s own rule forbids are marked.'
       },
       source: ownRule,
-      page: '/sasaran/bantuan',
+      pages: ['/sasaran/bantuan'],
       code: ['targeting/count', 'sum']
     }
   ]

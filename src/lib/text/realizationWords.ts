@@ -136,6 +136,7 @@ export function whyRate(view: RealizationView, language: Language): Why {
   const asOf = endOfMonth(view.tahun, view.bulan);
   const share = pagu === null || pagu === 0 || realisasi === null ? null : realisasi / pagu;
   return {
+    method: 'tingkat-realisasi',
     formula:
       language === 'id'
         ? 'realisasi sejak Januari ÷ pagu tahap yang disebut'
@@ -177,6 +178,7 @@ export function whyCurve(view: RealizationView, language: Language): Why {
   ];
   return {
     ...whyRate(view, language),
+    method: 'perkiraan-akhir-tahun',
     formula: id
       ? 'tiap bulan: realisasi kumulatif ÷ pagu yang berlaku pada bulan itu; perkiraan: realisasi × (jumlah setahun ÷ jumlah sampai bulan yang sama) tahun-tahun lalu, per SKPD dan jenis belanja'
       : 'each month: cumulative realization ÷ pagu in force in that month; forecast: realization × (year totals ÷ totals to the same month) of past years, by agency and type of spending',
@@ -204,6 +206,7 @@ export function whyRows(view: RealizationView, language: Language): Why {
 export function whyMonths(view: RealizationView, language: Language): Why {
   const asOf = endOfMonth(view.tahun, view.bulan);
   return {
+    method: 'realisasi-bulanan',
     formula:
       language === 'id'
         ? 'realisasi dalam bulan itu saja; dari berkas kumulatif: kumulatif bulan ini − kumulatif bulan sebelumnya; bulan tanpa berkas kosong, bukan nol'
@@ -218,6 +221,7 @@ export function whyBridge(view: RealizationView, language: Language): Why {
   const id = language === 'id';
   const asOf = endOfMonth(view.tahun, view.bulan);
   return {
+    method: 'jembatan-pagu',
     formula: id
       ? 'pagu murni ± tiap pergeseran dan perubahan = pagu berlaku; − realisasi = sisa; − kontrak belum dibayar − kewajiban lain = bebas'
       : 'original pagu ± each reallocation and the amendment = pagu in force; − realization = left; − contracts not paid − other obligations = free',
@@ -234,6 +238,7 @@ export function whyRisk(view: RealizationView, language: Language): Why {
   const asOf = endOfMonth(view.tahun, view.bulan);
   const { decision } = view;
   return {
+    method: 'rupiah-berisiko',
     formula: riskDefinition[language],
     ...(decision === null
       ? {}

@@ -8,7 +8,7 @@ import { lackText, registryName } from './targetingLabels';
 import { freshnessSentence } from './targetingMoney';
 import { proposalSteps } from './targetingSteps';
 import { trendSentence } from './targetingTrend';
-import { freshWhy, quotient, targetingFormulas, whyOf } from './targetingWhy';
+import { freshWhy, quotient, whyOf } from './targetingWhy';
 import { aboutTen, countPhrase, joined, numberPhrase, ofTen, sharePhrase } from './targetingWords';
 import { capital, percentWords } from './word';
 
@@ -53,7 +53,7 @@ export function regionSentences(page: RegionPage, language: Language): RegionSen
     trend: say(trendSentence(page.trend)),
     steps: proposalSteps.map(say),
     why: {
-      reach: whyOf(targetingFormulas.reach, basis, language, values),
+      reach: whyOf('reach', basis, language, { values }),
       freshness: freshWhy(page.freshness, bulat, language)
     }
   };

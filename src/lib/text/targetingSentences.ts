@@ -30,7 +30,7 @@ import {
   shrinkSentence,
   spreadTitle
 } from './targetingSpread';
-import { freshWhy, measureWhy, moneyValues, quotient, targetingFormulas, whyOf } from './targetingWhy';
+import { freshWhy, measureWhy, moneyValues, quotient, whyOf } from './targetingWhy';
 import { countPhrase, joined } from './targetingWords';
 import { percentWords } from './word';
 
@@ -143,20 +143,19 @@ function whyEntries(page: TargetingPage, language: Language): TargetingSentences
   const figures = page.kecamatan ?? page.kabupaten;
   const freshness = page.freshness.semua;
   const basis = aid.basis;
-  const formulas = targetingFormulas;
   const mapped = measureWhy(measured, { figures, freshness, bulat }, language);
   const ee = quotient(figures.classes.layakTerlewat, figures.eligible, bulat, language);
   return {
-    ee: whyOf(formulas.ee, basis, language, ee),
-    measure: whyOf(mapped.formula, basis, language, mapped.values),
-    funnel: whyOf(formulas.funnel, basis, language),
-    ranks: whyOf(formulas.ranks, basis, language),
-    desil: whyOf(formulas.desil, basis, language),
-    money: whyOf(formulas.money, basis, language, moneyValues(figures, language)),
-    programs: whyOf(formulas.programs, null, language),
-    overlap: whyOf(formulas.overlap, null, language),
+    ee: whyOf('ee', basis, language, { values: ee }),
+    measure: whyOf(measured.measure, basis, language, mapped),
+    funnel: whyOf('funnel', basis, language),
+    ranks: whyOf('ranks', basis, language),
+    desil: whyOf('desil', basis, language),
+    money: whyOf('money', basis, language, { values: moneyValues(figures, language) }),
+    programs: whyOf('programs', null, language),
+    overlap: whyOf('overlap', null, language),
     freshness: freshWhy(freshness, bulat, language),
-    payments: whyOf(formulas.payments, null, language)
+    payments: whyOf('payments', null, language)
   };
 }
 

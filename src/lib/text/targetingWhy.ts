@@ -68,13 +68,37 @@ export const targetingFormulas = {
   }
 } as const satisfies Record<string, Text>;
 
-/** What an answer to "why?" shares: the registry, the date of the list. */
-export function whyOf(formula: Text, basis: Basis | null, language: Language, values?: string): Why {
+/** Where each is explained whole: anchors of `/metode`. */
+export const targetingMethodOf: Readonly<Record<keyof typeof targetingFormulas, string>> = {
+  ee: 'galat-eksklusi',
+  ee_choice: 'galat-eksklusi',
+  ie: 'galat-inklusi',
+  unk: 'belum-dapat-dinilai',
+  fresh: 'kesegaran',
+  cov_all: 'cakupan-semua',
+  desil: 'cakupan-desil',
+  funnel: 'batas-corong',
+  ranks: 'rentang-peringkat',
+  money: 'kelas-rupiah',
+  programs: 'galat-eksklusi',
+  overlap: 'tumpang-tindih',
+  payments: 'daftar-terhadap-pembayaran',
+  reach: 'cakupan-layak'
+};
+
+/** What an answer to "why?" shares: the registry, the date of the list. `formula` stands for its own in other words. */
+export function whyOf(
+  key: keyof typeof targetingFormulas,
+  basis: Basis | null,
+  language: Language,
+  { values = '', formula = targetingFormulas[key] }: { values?: string; formula?: Text } = {}
+): Why {
   const registry = basis === null || basis.registri === null ? undefined : registryName(basis)[language];
   const decided = basis === null ? '' : decidedText(basis)[language];
   return {
+    method: targetingMethodOf[key],
     formula: formula[language],
-    ...(values === undefined || values === '' ? {} : { values }),
+    ...(values === '' ? {} : { values }),
     ...(decided === '' ? {} : { asOf: decided }),
     ...(registry === undefined ? {} : { note: registry })
   };
@@ -122,6 +146,7 @@ export function moneyValues({ money }: Figures, language: Language): string {
 export function freshWhy(row: Freshness | null, bulat: boolean, language: Language): Why {
   const values = quotient(row?.segar ?? null, row?.keluarga ?? null, bulat, language);
   return {
+    method: targetingMethodOf.fresh,
     formula: targetingFormulas.fresh[language],
     ...(values === '' ? {} : { values }),
     ...(row === null ? {} : { asOf: formatDate(row.perTanggal, language) })

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ params }) => {
       methods: methods.map((method) => {
         const example = examples.find((one) => one.id === method.id);
         return {
-          ...{ id: method.id, page: method.page, code: `src/lib/model/${method.code[0]}.ts: ${method.code[1]}` },
+          ...{ id: method.id, pages: method.pages, code: `src/lib/model/${method.code[0]}.ts: ${method.code[1]}` },
           name: said(method.name),
           definition: said(method.definition),
           formula: said(method.formula),
