@@ -39,8 +39,8 @@ export const dataPageText = {
   },
   hidden: { id: 'Yang disembunyikan', en: 'What is hidden' },
   whyHidden: {
-    id: 'Jumlah 1 sampai 9 disembunyikan karena dapat menunjuk keluarga tertentu, dan angka lain ikut disembunyikan bila dapat membuka jumlah itu.',
-    en: 'Counts from 1 to 9 are hidden because they may point to a certain family, and other figures with them where they would reveal such a count.'
+    id: 'Jumlah 1 sampai 9 disembunyikan karena dapat menunjuk keluarga tertentu, dan angka lain ikut disembunyikan bila dapat membuka jumlah itu, juga dari tabel, wilayah, atau rilis lain. Berkasnya diserang seperti oleh orang luar sebelum terbit.',
+    en: 'Counts from 1 to 9 are hidden because they may point to a certain family, and other figures with them where they would reveal such a count, also from other tables, regions or releases. The files are attacked as an outsider would before they are published.'
   },
   nothingHidden: { id: 'Tidak ada angka yang disembunyikan.', en: 'No figure is hidden.' },
   hidesNothing: { id: 'tidak ada angka tersembunyi', en: 'no hidden figure' },
