@@ -16,7 +16,7 @@ export const handle: Handle = ({ event, resolve }) =>
       if (route === null) return said;
       const head = previewHead(said, {
         route,
-        kode: event.params.kode ?? null,
+        name: event.params.kode ?? event.params.id ?? null,
         language,
         alamat: extractFacts().alamat
       });

@@ -12,28 +12,32 @@ const metas = (html: string) =>
 
 describe('what other sites show beside a link', () => {
   test.for<PreviewPlace & { picture: string; url: string }>([
-    { route: '/', kode: null, alamat: null, language: 'id', picture: './pratinjau/ringkasan.png', url: '' },
-    { route: '/', kode: null, alamat: null, language: 'en', picture: '../en/pratinjau/ringkasan.png', url: 'en/' },
+    { route: '/', name: null, alamat: null, language: 'id', picture: './pratinjau/ringkasan.png', url: '' },
+    { route: '/', name: null, alamat: null, language: 'en', picture: '../en/pratinjau/ringkasan.png', url: 'en/' },
     {
-      ...{ route: '/sasaran/bantuan', kode: null, alamat: null, language: 'id', url: 'sasaran/bantuan/' },
+      ...{ route: '/sasaran/bantuan', name: null, alamat: null, language: 'id', url: 'sasaran/bantuan/' },
       picture: '../../pratinjau/sasaran-bantuan.png'
     },
     {
       ...{
         route: '/sasaran/[kode]',
-        kode: '64.02.07.2007',
+        name: '64.02.07.2007',
         alamat: null,
         language: 'id',
         url: 'sasaran/64.02.07.2007/'
       },
       picture: '../../pratinjau/64.02.07.png'
+    },
+    {
+      ...{ route: '/rilis/[id]', name: '2026-10', language: 'en', alamat: null, url: 'en/rilis/2026-10/' },
+      picture: '../../../en/pratinjau/data.png'
     }
-  ])('$language $route: $picture', ({ route, kode, language, picture, url }) => {
-    const alone = metas(previewHead(page, { route, kode, language, alamat: null }));
+  ])('$language $route: $picture', ({ route, name, language, picture, url }) => {
+    const alone = metas(previewHead(page, { route, name, language, alamat: null }));
     expect(alone).toMatchObject({ 'og:title': '68 persen terpakai', 'og:description': 'Laju &amp; rencana' });
     expect(alone).toMatchObject({ 'og:image': picture, 'twitter:card': 'summary_large_image' });
     expect(alone).not.toHaveProperty('og:url');
-    const published = metas(previewHead(page, { route, kode, language, alamat: 'https://example.go.id/tepat/' }));
+    const published = metas(previewHead(page, { route, name, language, alamat: 'https://example.go.id/tepat/' }));
     expect(published['og:url']).toBe(`https://example.go.id/tepat/${url}`);
     expect(published['og:image']).toBe(`https://example.go.id/tepat/${picture.replace(/^(\.\.?\/)+/, '')}`);
   });
@@ -41,7 +45,7 @@ describe('what other sites show beside a link', () => {
   test('a title cannot leave its attribute', () => {
     const head = previewHead('<title>"&gt;&lt;script> $& · Tepat</title>', {
       route: '/',
-      kode: null,
+      name: null,
       language: 'id',
       alamat: null
     });
