@@ -23,15 +23,22 @@ const importance: Readonly<Record<string, number>> = {
   'registri keluarga': 4,
   'registri jiwa': 4,
   'kesegaran keluarga': 4,
-  'sasaran layak': 3,
-  'sasaran layak_terlewat': 3,
-  'sasaran tidak_layak': 2,
-  'sasaran penerima': 0.2,
+  'sasaran layak': 25,
+  'sasaran layak_terlewat': 25,
+  'sasaran tidak_layak': 25,
+  'sasaran penerima': 0.05,
   'sasaran baris_ganda': 0.5,
   'sasaran tidak_layak_di_luar': 0.3,
   'sasaran desil_kosong_di_luar': 0.3,
   'sasaran_desil terdaftar': 4
 };
+
+/** Figures of the whole regency are headlines: parts of it are hidden for them, not they for their parts. */
+const regencyWeight = 100;
+
+function isRegency({ kode_wilayah }: Row): boolean {
+  return String(kode_wilayah).split('.').length < 3;
+}
 
 /**
  * The system of all published tables of people together. `exact` holds the counts before anything was hidden, `published` the same rows
@@ -70,7 +77,7 @@ export function publishedSystem(
           mask: hiddenByRow.has(table) ? place : id,
           primary: isHidden ? (isFew(value, k) ? 'few' : 'group') : null,
           hideable: !known,
-          weight: (importance[`${table} ${column}`] ?? 1) * (value + 1)
+          weight: (importance[`${table} ${column}`] ?? 1) * (value + 1) * (isRegency(row) ? regencyWeight : 1)
         });
       }
     }
