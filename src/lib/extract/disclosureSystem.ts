@@ -34,8 +34,6 @@ const importance: Readonly<Record<string, number>> = {
 };
 
 /** Figures of the whole regency are headlines: parts of it are hidden for them, not they for their parts. */
-const regencyWeight = 100;
-
 function isRegency({ kode_wilayah }: Row): boolean {
   return String(kode_wilayah).split('.').length < 3;
 }
@@ -77,7 +75,8 @@ export function publishedSystem(
           mask: hiddenByRow.has(table) ? place : id,
           primary: isHidden ? (isFew(value, k) ? 'few' : 'group') : null,
           hideable: !known,
-          weight: (importance[`${table} ${column}`] ?? 1) * (value + 1) * (isRegency(row) ? regencyWeight : 1)
+          dear: isRegency(row),
+          weight: (importance[`${table} ${column}`] ?? 1) * (value + 1)
         });
       }
     }
@@ -171,7 +170,17 @@ function ruleBook(
       const terms = [...there.map((part) => [part, 1] as const), [whole, -1] as const];
       if (!isFew(rest, k)) return void rules.push({ terms, least: -Infinity, most: 0 });
       const id = `${cells[whole]!.id} less ${what}`;
-      cells.push({ id, value: rest, floor: 0, least: 1, mask: id, primary: 'few', hideable: false, weight: 1 });
+      cells.push({
+        id,
+        value: rest,
+        floor: 0,
+        least: 1,
+        mask: id,
+        primary: 'few',
+        hideable: false,
+        dear: false,
+        weight: 1
+      });
       rules.push({ terms: [...terms, [cells.length - 1, 1]], least: 0, most: 0 });
     }
   };

@@ -54,7 +54,17 @@ describe('A24: desa by desil, k = 5', () => {
 function twoDefinitions(): { system: DisclosureSystem; between: number[] } {
   const cells: DisclosureCell[] = [];
   const add = (id: string, value: number, primary: DisclosureCell['primary'], hideable: boolean): number =>
-    cells.push({ id, value, floor: 0, least: 0, mask: id, primary, hideable, weight: Math.max(value, 1) }) - 1;
+    cells.push({
+      id,
+      value,
+      floor: 0,
+      least: 0,
+      mask: id,
+      primary,
+      hideable,
+      dear: false,
+      weight: Math.max(value, 1)
+    }) - 1;
   const rules: DisclosureSystem['rules'][number][] = [];
   const between = a14.difference.flatMap((row, sex) =>
     row.map((value, group) => {

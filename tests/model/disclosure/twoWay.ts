@@ -24,6 +24,7 @@ export function twoWay(
         mask: id,
         primary: few ? 'few' : null,
         hideable,
+        dear: false,
         weight: Math.max(value, 1)
       };
     })

@@ -1,5 +1,5 @@
 import { type LinearModel, linearModel, type LinearSolver, type Term } from '../cuts/linear';
-import { type DisclosureSystem, indexOf } from './system';
+import { type DisclosureCell, type DisclosureSystem, indexOf } from './system';
 import type { Move } from './witness';
 
 /** What another table must do: hold `move` more (or fewer) people in one cell. */
@@ -11,8 +11,8 @@ export interface Wanted {
 /** Where it may differ. */
 export interface Freedom {
   hidden: ReadonlySet<number>;
-  /** Whether cells that show may be hidden for it, at their weight. */
-  mayHide: boolean;
+  /** Whether cells that show may be hidden for it, at their weight; `dear` ones among them or not. */
+  mayHide: 'none' | 'plain' | 'dear';
   /** Rules from cell to cell, smallest first: near cells are tried first, since such a table is found sooner and hides as little. */
   reaches: readonly number[];
   signal?: AbortSignal | undefined;
@@ -27,7 +27,7 @@ export async function otherTable(
 ): Promise<Move | null> {
   let before = 0;
   for (const reach of reaches) {
-    const may = (cell: number): boolean => hidden.has(cell) || (mayHide && system.cells[cell]!.hideable);
+    const may = (cell: number): boolean => hidden.has(cell) || mayBeHidden(system.cells[cell]!, mayHide);
     const free = near(system, wanted.cell, reach, may);
     if (free.length === before) continue;
     before = free.length;
@@ -35,6 +35,10 @@ export async function otherTable(
     if (move !== null) return move;
   }
   return null;
+}
+
+function mayBeHidden({ hideable, dear }: DisclosureCell, mayHide: Freedom['mayHide']): boolean {
+  return hideable && (mayHide === 'dear' || (mayHide === 'plain' && !dear));
 }
 
 /** Cells that may differ, joined with one by a chain of so many rules over such cells. */

@@ -17,7 +17,7 @@ export async function searchAlone(
 ): Promise<boolean> {
   for (const wanted of wantedMoves(system, found, cell)) {
     for (const move of wanted) {
-      const other = await otherTable(system, { cell, move }, { hidden, mayHide: false, reaches, signal }, solver);
+      const other = await otherTable(system, { cell, move }, { hidden, mayHide: 'none', reaches, signal }, solver);
       if (other === null) continue;
       found.accept(other);
       break;

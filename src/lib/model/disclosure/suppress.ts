@@ -114,10 +114,11 @@ async function downToKnown(state: State, cell: number, wanted: readonly number[]
 
 async function firstOf(state: State, cell: number, wanted: readonly number[]): Promise<Move | null> {
   const { system, hidden, solver, signal } = state;
-  for (const move of wanted) {
-    const found = await otherTable(system, { cell, move }, { hidden, mayHide: true, reaches, signal }, solver);
-    if (found !== null) return found;
-  }
+  for (const mayHide of ['plain', 'dear'] as const)
+    for (const move of wanted) {
+      const found = await otherTable(system, { cell, move }, { hidden, mayHide, reaches, signal }, solver);
+      if (found !== null) return found;
+    }
   return null;
 }
 

@@ -22,6 +22,8 @@ export interface DisclosureCell {
   primary: 'few' | 'group' | null;
   /** Whether the cell may be hidden to protect others. A zero that shows as zero may not: its being hidden would say that it is none. */
   hideable: boolean;
+  /** Whether it is hidden only where nothing else protects: a headline, whatever its weight. */
+  dear: boolean;
   /** What is lost when it is hidden, above 0; people of the cell where nothing speaks for another measure. */
   weight: number;
 }
