@@ -54,7 +54,7 @@ export function embedSnippet(figure: EmbedFigure): string {
   return [
     `<figure lang="${language}" style="${css(frame)}">`,
     `<figcaption style="${css({ ...own, display: 'block' })}">`,
-    `<strong style="${css({ ...own, display: 'block', font: `bold 20px/1.3 ${serif}` })}">${escapeMarkup(title)}</strong>`,
+    `<strong style="${css({ ...own, display: 'block', font: `bold 20px/1.5 ${serif}` })}">${escapeMarkup(title)}</strong>`,
     `<span style="${css({ ...own, ...small, display: 'block' })}">${escapeMarkup(unit)}</span>`,
     label ? `<span style="${css({ ...own, ...small, display: 'block' })}">${escapeMarkup(label)}</span>` : '',
     '</figcaption>',
@@ -151,7 +151,7 @@ function foldedTable(table: TextTable, caption: string, language: Language): str
     `<details style="${css({ ...own, ...small, display: 'block', margin: '8px 0 0' })}">` +
     `<summary style="${css({ ...own, padding: '10px 0', cursor: 'pointer' })}">${escapeMarkup(embedText.table[language])}</summary>` +
     `<div role="region" tabindex="0" aria-label="${label}" style="${css({ all: 'revert', 'max-width': '100%', 'overflow-x': 'auto' })}">` +
-    `<table style="${css({ all: 'revert', color: ink, font: `13px/1.4 ${sans}`, 'border-collapse': 'collapse' })}">` +
+    `<table style="${css({ all: 'revert', color: ink, font: `13px/1.5 ${sans}`, 'border-collapse': 'collapse' })}">` +
     `${group('thead', row(head))}${group('tbody', rows.join(''))}</table></div></details>`
   );
 }
