@@ -75,7 +75,7 @@ export function personRegistry(
       return Array.from(
         { length: members },
         (_, member) =>
-          `${kk};${nikOf(family, member)};${nameOf(family, member)};${relations[member]};${isDisabled(family, member) ? 'Ya' : 'Tidak'};${desil[1] || ''};${place};${day(verified[1])}`
+          `${kk};${nikOf(family, member)};${nameOf(family, member)};${relations[member]};${isDisabled(family, member) ? 'Ya' : ''};${desil[1] || ''};${place};${day(verified[1])}`
       );
     });
   return lines([header, ...rows.toSorted(compare)]);
