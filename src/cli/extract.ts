@@ -92,8 +92,9 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
       const before = withReference(assembled.tables, reference.figures);
       const tables = withReference(withComparable(withFileRow(merged.tables, people, profile)), reference.figures);
       const isPublic = profile === 'public';
+      const dominated = lists?.linked.dominated ?? new Map();
       const released = isPublic ? await releasedBefore(join(dirname(out), 'rilis')) : neverReleased;
-      const shown = isPublic ? await publicTables(tables, { perTanggal, released }) : tables;
+      const shown = isPublic ? await publicTables(tables, { perTanggal, dominated, released }) : tables;
       if (isPublic) warnSingleDesa(tables);
       const scan = await scanOptions(lists, settings, before, report);
       const written = await writeExtract(out, shown, withPeopleQuality(report, people), {

@@ -112,7 +112,7 @@ function nothing(): LinkedPeople {
     tumpang_tindih: [],
     pasangan_bantuan: []
   };
-  return { tables, tallies: [], problems: [] };
+  return { tables, dominated: new Map(), tallies: [], problems: [] };
 }
 
 function noRegion(): Problem {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { ExtractTables } from '$lib/extract/assemble';
 import { auditPublished, betweenTables, type DisclosureAudit, isSafe } from '$lib/extract/disclosureAudit';
 import { protect, smallestPublished as k } from '$lib/extract/protect';
+import type { Dominated } from '$lib/extract/peopleCounts';
 import { type Released, releasedCounts, withHeld } from '$lib/extract/released';
 import { type HiddenInTable, hiddenReport, suppressTables } from '$lib/extract/suppressTables';
 import { readReleases } from '$lib/server/releases';
@@ -24,9 +25,9 @@ export async function releasedBefore(folder: string): Promise<Released> {
 /** The tables of the public profile, with progress and a report of what is hidden and why. */
 export async function publicTables(
   exact: ExtractTables,
-  { perTanggal, released }: { perTanggal: string | null; released: Released }
+  { perTanggal, dominated, released }: { perTanggal: string | null; dominated: Dominated; released: Released }
 ): Promise<ExtractTables> {
-  const primary = protect(exact, { perTanggal });
+  const primary = protect(exact, { perTanggal, dominated });
   const tell = progress('angka tersembunyi terlindungi');
   const hidden = await suppressTables(exact, primary, startHighs, { released, onCell: tell });
   const { tables, held } = withHeld(hidden, released, k);

@@ -37,3 +37,6 @@ export function idOf(row: Row, names: readonly string[]): string {
 export function placeOf(table: PeopleTable, row: Row): string {
   return `${table} ${idOf(row, contract[table].key)}`;
 }
+
+/** Columns of rupiah that give away the amount of one who was paid it, by `placeOf` of their rows. */
+export type Dominated = ReadonlyMap<string, readonly string[]>;

@@ -1,6 +1,7 @@
 import { allAid } from '$lib/contract/values';
 import type { ExtractTables, Row } from './assemble';
 import { groupBy } from './group';
+import { type Dominated, placeOf } from './peopleCounts';
 import { hiddenInKesegaran, hiddenInSasaran, hiddenInSasaranDesil, hidesRow } from './protectRules';
 
 /** Counts of 1 to this number - 1 people or families are hidden in the public profile. */
@@ -11,14 +12,21 @@ export interface Protection {
   k?: number;
   /** As-of date of the extract, YYYY-MM-DD; null = not known, so that no year counts as closed. */
   perTanggal: string | null;
+  /** Money of which one recipient holds nearly all; default none, as where only counts were delivered. */
+  dominated?: Dominated;
 }
+
+const none: Dominated = new Map();
 
 /**
  * The tables of the public profile: rows of the grains that may be published, with every count of 1 to k - 1 hidden and all in its row
  * that would give it away. A hidden figure is null and named in `kolom_tersembunyi`; in tables without that column the whole row is
  * hidden. What one row gives away by another (a kecamatan minus its desa) is for `suppressTables`.
  */
-export function protect(tables: ExtractTables, { k = smallestPublished, perTanggal }: Protection): ExtractTables {
+export function protect(
+  tables: ExtractTables,
+  { k = smallestPublished, perTanggal, dominated = none }: Protection
+): ExtractTables {
   const guarded: ExtractTables = {
     registri: hiddenRegistry(tables.registri?.filter(aboveDesa) ?? [], k),
     kesegaran: (tables.kesegaran ?? [])
@@ -26,8 +34,8 @@ export function protect(tables: ExtractTables, { k = smallestPublished, perTangg
       .map((row) => withHidden(row, hiddenInKesegaran(row, k))),
     sasaran: (tables.sasaran ?? [])
       .filter((row) => isWholeRegency(row) || (isYear(row) && (aboveDesa(row) || isMergedAndClosed(row, perTanggal))))
-      .map((row) => withHidden(row, hiddenInSasaran(row, k))),
-    sasaran_desil: hiddenByDesil(tables.sasaran_desil?.filter(aboveDesa) ?? [], k),
+      .map((row) => withHidden(row, hiddenInSasaran(row, k, dominated.get(placeOf('sasaran', row))))),
+    sasaran_desil: hiddenByDesil(tables.sasaran_desil?.filter(aboveDesa) ?? [], k, dominated),
     tumpang_tindih: hiddenFamilies(tables.tumpang_tindih?.filter(aboveDesa) ?? [], k),
     pasangan_bantuan: hiddenFamilies(tables.pasangan_bantuan?.filter(aboveDesa) ?? [], k)
   };
@@ -72,13 +80,14 @@ function hiddenRegistry(rows: readonly Row[], k: number): Row[] {
   });
 }
 
-function hiddenByDesil(rows: readonly Row[], k: number): Row[] {
+function hiddenByDesil(rows: readonly Row[], k: number, dominated: Dominated): Row[] {
   const region = ['tahun', 'kode_bantuan', 'vintase', 'kode_wilayah'];
   const columns = ['terdaftar', 'penerima'] as const;
   const swallowed = columns.map((column) => ({ column, regions: swallowedIn(rows, region, [column]) }));
   return rows.map((row) => {
     const all = swallowed.filter(({ regions }) => regions.has(keyOf(row, region))).map(({ column }) => column);
-    return withHidden(row, hiddenInSasaranDesil(row, k, all));
+    const dominating = dominated.get(placeOf('sasaran_desil', row)) ?? [];
+    return withHidden(row, hiddenInSasaranDesil(row, k, { swallowed: all, dominating }));
   });
 }
 

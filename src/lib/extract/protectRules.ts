@@ -19,38 +19,59 @@ const sasaranCounts = [
 const freshnessParts = ['segar_12_bulan', 'tanpa_tanggal', 'tanggal_depan'] as const;
 const ages = ['umur_median_hari', 'umur_p90_hari'] as const;
 
-const sasaranMoney = [
-  money('rupiah_layak', ['layak']),
-  money('rupiah_tidak_layak', ['tidak_layak']),
-  money('rupiah_tak_diketahui', ['desil_kosong', 'tidak_tercatat']),
-  money('rupiah_ganda', ['baris_ganda'])
-];
+/** Columns of rupiah of each table, with the counts of those who were paid it. */
+export const moneyOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  sasaran: {
+    rupiah_layak: ['layak'],
+    rupiah_tidak_layak: ['tidak_layak'],
+    rupiah_tak_diketahui: ['desil_kosong', 'tidak_tercatat'],
+    rupiah_ganda: ['baris_ganda']
+  },
+  sasaran_desil: { rupiah: ['penerima'] }
+};
+const moneyRules = (table: string): Rule[] =>
+  Object.entries(moneyOf[table] ?? {}).map(([column, counts]) => money(column, counts));
 
 /** Columns of a row that hide because of counts in it that are hidden: the money behind them, the ages among them. */
 export function followingHidden(table: string, row: Row, hidden: ReadonlySet<string>): readonly string[] {
-  if (table === 'sasaran') return sasaranMoney.flatMap((rule) => rule(row, hidden, 0));
-  if (table === 'sasaran_desil') return money('rupiah', ['penerima'])(row, hidden, 0);
-  return table === 'kesegaran' ? agesOfHidden(row, hidden) : [];
+  if (table === 'kesegaran') return agesOfHidden(row, hidden);
+  return moneyRules(table).flatMap((rule) => rule(row, hidden, 0));
 }
 
-/** Columns of a row of `sasaran` that are hidden so that the row gives away no number of 1 to k - 1 people, sorted. */
-export function hiddenInSasaran(row: Row, k: number): string[] {
+/** Columns of a row of `sasaran` that are hidden so that the row gives away no number of 1 to k - 1 people nor a sum of `dominating`, sorted. */
+export function hiddenInSasaran(row: Row, k: number, dominating: readonly string[] = []): string[] {
   return hiddenBy(
-    [small(sasaranCounts), classesOfFew, swallowedByIneligible, swallowedByUnclassed, totalOfHidden, ...sasaranMoney],
+    [
+      small(sasaranCounts),
+      dominated('sasaran', dominating),
+      classesOfFew,
+      swallowedByIneligible,
+      swallowedByUnclassed,
+      totalOfHidden,
+      ...moneyRules('sasaran')
+    ],
     row,
     k
   );
 }
 
-/** Columns of a row of `sasaran_desil` that are hidden, sorted; `swallowed` names columns in which one desil holds everybody. */
-export function hiddenInSasaranDesil(row: Row, k: number, swallowed: readonly string[] = []): string[] {
+/**
+ * Columns of a row of `sasaran_desil` that are hidden, sorted; `swallowed` names columns in which one desil holds everybody,
+ * `dominating` money of one recipient.
+ */
+export function hiddenInSasaranDesil(
+  row: Row,
+  k: number,
+  { swallowed = [], dominating = [] }: { swallowed?: readonly string[]; dominating?: readonly string[] } = {}
+): string[] {
   return hiddenBy(
     [
       () => swallowed,
       small(['terdaftar', 'penerima']),
+      dominated('sasaran_desil', dominating),
       together('terdaftar', ['penerima']),
       fewWithout,
-      money('rupiah', ['penerima'])
+      ...moneyRules('sasaran_desil')
     ],
     row,
     k
@@ -143,6 +164,14 @@ function money(column: string, counts: readonly string[]): Rule {
     const missing = counts.some((name) => count(row, name) === null);
     return counts.some((name) => hidden.has(name)) || (missing && row[column] !== 0n) ? [column] : [];
   };
+}
+
+/**
+ * Money of which one recipient holds nearly all: his amount would follow. The counts behind it are hidden, and the money with them, so that
+ * no sum of money gives back what sums of counts do not.
+ */
+function dominated(table: string, columns: readonly string[]): Rule {
+  return () => columns.flatMap((column) => [column, ...moneyOf[table]![column]!]);
 }
 
 /** Registered minus receiving = registered without aid: few of them hide the recipients. */

@@ -1,4 +1,5 @@
 import type { ExtractTables, Row } from './assemble';
+import { moneyOf } from './protectRules';
 import { hiddenByRow, peopleCounts, type PeopleTable, peopleTables, placeOf } from './peopleCounts';
 
 /** What former releases said of counts of people; a release holds no hidden values, so neither does this. */
@@ -50,18 +51,10 @@ export function heldValue(value: number, before: readonly number[], k: number): 
   return tooClose ? before.at(-1)! : value;
 }
 
-/** Money behind counts: where one of them is held, so is the money, which would tell the new count. */
-const moneyOf: Readonly<Partial<Record<PeopleTable, Readonly<Record<string, readonly string[]>>>>> = {
-  sasaran: {
-    rupiah_layak: ['layak'],
-    rupiah_tidak_layak: ['tidak_layak'],
-    rupiah_tak_diketahui: ['desil_kosong', 'tidak_tercatat'],
-    rupiah_ganda: ['baris_ganda']
-  },
-  sasaran_desil: { rupiah: ['penerima'] }
-};
-
-/** The tables with every count held that has not moved far enough since it was released, and how many were. Money of held counts is hidden. */
+/**
+ * The tables with every count held that has not moved far enough since it was released, and how many were. Money of held counts is hidden:
+ * it would tell the new count.
+ */
 export function withHeld(
   tables: ExtractTables,
   released: Released,

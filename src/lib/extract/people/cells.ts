@@ -1,3 +1,4 @@
+import { type Largest, largestSql, mergeLargest } from './dominance';
 import { senOf, wholeOf, type EngineRow, type PeopleEngine } from './engine';
 import type { LinkedTables } from './link';
 import { familyTable } from './registry';
@@ -7,10 +8,13 @@ export interface Cell {
   penerima: number;
   /** Sen of the recipients whose amount is known. */
   rupiah: bigint;
+  /** What the largest of them received. */
+  terbesar: Largest;
   /** Recipients whose amount is not known. */
   tanpaRupiah: number;
   ganda: number;
   rupiahGanda: bigint;
+  terbesarGanda: Largest;
   gandaTanpaRupiah: number;
   /** Persons of the families of these recipients that are covered; counted for aid of persons only. */
   tercakup: number;
@@ -27,7 +31,10 @@ export type Bundle = ReadonlyMap<number, readonly number[]>;
 
 /** A cell of nothing. */
 export function emptyCell(): Cell {
-  return { penerima: 0, rupiah: 0n, tanpaRupiah: 0, ganda: 0, rupiahGanda: 0n, gandaTanpaRupiah: 0, tercakup: 0 };
+  return {
+    ...{ penerima: 0, rupiah: 0n, terbesar: [], tanpaRupiah: 0 },
+    ...{ ganda: 0, rupiahGanda: 0n, terbesarGanda: [], gandaTanpaRupiah: 0, tercakup: 0 }
+  };
 }
 
 /** The cell at a place, made when it is not there. */
@@ -63,6 +70,7 @@ export async function readCells(
     const cell = at(out, row);
     cell.penerima += wholeOf(row.n)!;
     cell.rupiah += senOf(row.rupiah) ?? 0n;
+    cell.terbesar = mergeLargest(cell.terbesar, largestOf(row));
     cell.tanpaRupiah += wholeOf(row.kosong)!;
   }
   const extra = `SELECT y, w, d, rp, (rp IS NULL)::INTEGER AS kosong FROM ${ganda} JOIN ${bundleSql(bundle)} USING (g)`;
@@ -70,15 +78,21 @@ export async function readCells(
     const cell = at(out, row);
     cell.ganda += wholeOf(row.n)!;
     cell.rupiahGanda += senOf(row.rupiah) ?? 0n;
+    cell.terbesarGanda = mergeLargest(cell.terbesarGanda, largestOf(row));
     cell.gandaTanpaRupiah += wholeOf(row.kosong)!;
   }
   if (vintage !== null && persons.length > 0) await readCovered(engine, joined, vintage, persons, out);
   return out;
 }
 
+/** The largest amounts of a row asked with `largestSql`. */
+export function largestOf({ besar1, besar2 }: EngineRow): Largest {
+  return [besar1, besar2].flatMap((amount) => senOf(amount) ?? []);
+}
+
 function grouped(engine: PeopleEngine, units: string): Promise<EngineRow[]> {
   return engine.rows(`SELECT y::INTEGER AS y, w::INTEGER AS w, d::INTEGER AS d, count(*)::INTEGER AS n,
-    CAST(sum(rp)::HUGEINT AS VARCHAR) AS rupiah, sum(least(kosong, 1))::INTEGER AS kosong FROM (${units}) GROUP BY ALL ORDER BY ALL`);
+    CAST(sum(rp)::HUGEINT AS VARCHAR) AS rupiah, ${largestSql('rp')}, sum(least(kosong, 1))::INTEGER AS kosong FROM (${units}) GROUP BY ALL ORDER BY ALL`);
 }
 
 function at(out: ReadonlyMap<number, Cells>, row: EngineRow): Cell {

@@ -1,4 +1,5 @@
-import { bundleSql, cellAt, type Bundle, type Cells } from './cells';
+import { bundleSql, cellAt, type Bundle, type Cells, largestOf } from './cells';
+import { largestSql, mergeLargest } from './dominance';
 import { senOf, wholeOf, type EngineRow, type PeopleEngine } from './engine';
 import type { LinkedTables } from './link';
 
@@ -28,7 +29,7 @@ export async function readFamilies(
   const masks = words.map((word) => `bit_or(m${word})::INTEGER AS m${word}`).join(', ');
   const names = words.map((word) => `m${word}`).join(', ');
   const rows = await engine.rows(`SELECT w::INTEGER AS w, d::INTEGER AS d, ${names}, count(*)::INTEGER AS n,
-      CAST(sum(rp)::HUGEINT AS VARCHAR) AS rupiah, (count(*) FILTER (kosong > 0))::INTEGER AS kosong
+      CAST(sum(rp)::HUGEINT AS VARCHAR) AS rupiah, ${largestSql('rp')}, (count(*) FILTER (kosong > 0))::INTEGER AS kosong
     FROM (SELECT fam, min(w) AS w, max(d) AS d, sum(rp) AS rp, count(*) FILTER (rp IS NULL) AS kosong, ${masks}
       FROM ${tables.utama} JOIN ${aidSql(groups, aidOf, words)} USING (g) GROUP BY fam)
     GROUP BY ALL ORDER BY ALL`);
@@ -38,6 +39,7 @@ export async function readFamilies(
     const cell = cellAt(cells, w, d);
     cell.penerima += wholeOf(row.n)!;
     cell.rupiah += senOf(row.rupiah) ?? 0n;
+    cell.terbesar = mergeLargest(cell.terbesar, largestOf(row));
     cell.tanpaRupiah += wholeOf(row.kosong)!;
     return { w, inRegistry: d >= 0, aids: aidsOf(row, words), keluarga: wholeOf(row.n)! };
   });
@@ -64,12 +66,13 @@ function aidsOf(row: EngineRow, words: readonly number[]): number[] {
 
 async function addDuplicates(engine: PeopleEngine, tables: LinkedTables, bundle: Bundle, cells: Cells): Promise<void> {
   const rows = await engine.rows(`SELECT w::INTEGER AS w, d::INTEGER AS d, count(*)::INTEGER AS n,
-      CAST(sum(rp)::HUGEINT AS VARCHAR) AS rupiah, (count(*) FILTER (rp IS NULL))::INTEGER AS kosong
+      CAST(sum(rp)::HUGEINT AS VARCHAR) AS rupiah, ${largestSql('rp')}, (count(*) FILTER (rp IS NULL))::INTEGER AS kosong
     FROM ${tables.ganda} JOIN ${bundleSql(bundle)} USING (g) GROUP BY ALL ORDER BY ALL`);
   for (const row of rows) {
     const cell = cellAt(cells, wholeOf(row.w)!, wholeOf(row.d)!);
     cell.ganda += wholeOf(row.n)!;
     cell.rupiahGanda += senOf(row.rupiah) ?? 0n;
+    cell.terbesarGanda = mergeLargest(cell.terbesarGanda, largestOf(row));
     cell.gandaTanpaRupiah += wholeOf(row.kosong)!;
   }
 }

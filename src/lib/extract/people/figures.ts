@@ -1,6 +1,7 @@
 import { answerOf, answers, desilOf, step } from './categoryClass';
 import type { Left } from './categoryCount';
 import { type Cell, emptyCell } from './cells';
+import { isDominated, type Largest, mergeLargest } from './dominance';
 import { addTo, type ByDesil, type RegistryByDesil } from './rollUp';
 import type { RecipientClass } from './tally';
 
@@ -90,8 +91,7 @@ export function sasaranFigures(
   const all = [...byDesil.values()];
   const penerima = sumOf(all, 'penerima');
   if (registry === null) return { penerima, ...noFigures };
-  const of = (kelas: RecipientClass): Cell[] =>
-    [...byDesil].filter(([d]) => classOf(d, rule) === kelas).map(([, cell]) => cell);
+  const of = classCells(byDesil, rule);
   const hasRule = left !== null || classOf(1, rule) !== 'tanpa_aturan';
   const count = (kelas: RecipientClass): number => sumOf(of(kelas), 'penerima');
   const money = (cells: readonly Cell[]): bigint | null => (hasMoney ? rupiahOf(cells) : null);
@@ -105,13 +105,35 @@ export function sasaranFigures(
     baris_ganda: sumOf(all, 'ganda'),
     rupiah_layak: money(of('layak')),
     rupiah_tidak_layak: money(of('tidak_layak')),
-    // where the aid has no rule by desil, nobody's money can be told apart: the four parts still add up to what was paid
-    rupiah_tak_diketahui: money([...of('desil_kosong'), ...of('tidak_tercatat'), ...of('tanpa_aturan')]),
+    rupiah_tak_diketahui: money(unknownOf(of)),
     rupiah_ganda:
       hasMoney && all.every(({ gandaTanpaRupiah }) => gandaTanpaRupiah === 0)
         ? all.reduce((sum, { rupiahGanda }) => sum + rupiahGanda, 0n)
         : null
   };
+}
+
+type ClassCells = (kelas: RecipientClass) => Cell[];
+
+function classCells(byDesil: ByDesil, rule: ClassRule): ClassCells {
+  return (kelas) => [...byDesil].filter(([d]) => classOf(d, rule) === kelas).map(([, cell]) => cell);
+}
+
+/** Where the aid has no rule by desil, nobody's money can be told apart: the four parts still add up to what was paid. */
+function unknownOf(of: ClassCells): Cell[] {
+  return [...of('desil_kosong'), ...of('tidak_tercatat'), ...of('tanpa_aturan')];
+}
+
+/** Columns of rupiah of a region that give away their largest part, for the public profile to hide. */
+export function dominatedFigures(given: ByDesil, rule: ClassRule, hasCategory: boolean): (keyof SasaranFigures)[] {
+  const byDesil = hasCategory ? given : byDesilAlone(given);
+  const of = classCells(byDesil, rule);
+  return [
+    ...(isDominatedSum(of('layak')) ? (['rupiah_layak'] as const) : []),
+    ...(isDominatedSum(of('tidak_layak')) ? (['rupiah_tidak_layak'] as const) : []),
+    ...(isDominatedSum(unknownOf(of)) ? (['rupiah_tak_diketahui'] as const) : []),
+    ...(isDominatedSum([...byDesil.values()], true) ? (['rupiah_ganda'] as const) : [])
+  ];
 }
 
 type Outside = Pick<SasaranFigures, 'layak_terlewat' | 'tidak_layak_di_luar' | 'desil_kosong_di_luar'>;
@@ -176,6 +198,17 @@ export function rupiahOf(cells: readonly Cell[]): bigint | null {
   return cells.every(({ tanpaRupiah }) => tanpaRupiah === 0)
     ? cells.reduce((sum, { rupiah }) => sum + rupiah, 0n)
     : null;
+}
+
+/** Whether what these cells were paid together gives away the largest of it; of their extra rows with `ganda`. */
+export function isDominatedSum(cells: readonly Cell[], ganda = false): boolean {
+  let sum = 0n;
+  let largest: Largest = [];
+  for (const cell of cells) {
+    sum += ganda ? cell.rupiahGanda : cell.rupiah;
+    largest = mergeLargest(largest, ganda ? cell.terbesarGanda : cell.terbesar);
+  }
+  return isDominated(sum, largest);
 }
 
 /** Whether amounts of these cells are known at all: nobody's amount is, or there is nobody. */

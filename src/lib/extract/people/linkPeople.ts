@@ -2,6 +2,7 @@ import { allAid } from '$lib/contract/values';
 import type { PeopleSheet } from '$lib/source/people/sheet';
 import { limited, type Problem } from '$lib/source/problem';
 import type { ExtractTables } from '../assemble';
+import type { Dominated } from '../peopleCounts';
 import { aidBook } from './aids';
 import { categoryTable } from './categories';
 import {
@@ -32,6 +33,7 @@ import {
   allAidRule,
   type Counted,
   desilRows,
+  dominatedRows,
   noVintage,
   overlapRows,
   pairRows,
@@ -62,6 +64,8 @@ export type PeopleTables = Required<
 export interface LinkedPeople {
   /** `bantuan` holds only rows that were not given: aids nobody described, or not for that year. */
   tables: PeopleTables;
+  /** Money that the public profile hides since one recipient's amount would follow. */
+  dominated: Dominated;
   /** What became of the rows and rupiah of each sheet, in the order of file and sheet. */
   tallies: SheetTally[];
   problems: Problem[];
@@ -87,13 +91,15 @@ export async function linkPeople(
   problems.push(...planProblems(plan, read, context.perTanggal));
   await createAncestors(engine, index);
   const tables = emptyTables();
+  const dominated = new Map<string, readonly string[]>();
   const compared = read.vintages.length > 0 || plan.periods.length === 0 ? read.vintages : [null];
-  for (const vintage of compared) await countVintage(engine, vintage, { work, plan, read, idBerkas, tables, problems });
+  for (const vintage of compared)
+    await countVintage(engine, vintage, { work, plan, read, idBerkas, tables, dominated, problems });
   problems.push(...tallyProblems(read.tallies));
   const added = work.book.added();
   tables.bantuan.push(...added.map(({ row }) => row));
   problems.push(...added.map(({ row, from }) => undescribed(String(row.kode_bantuan), Number(row.tahun), from)));
-  return { tables, tallies: read.tallies, problems: limited(problems) };
+  return { tables, dominated, tallies: read.tallies, problems: limited(problems) };
 }
 
 function emptyTables(): PeopleTables {
@@ -115,6 +121,7 @@ interface Counting {
   read: ReadSheets;
   idBerkas: string;
   tables: PeopleTables;
+  dominated: Map<string, readonly string[]>;
   problems: Problem[];
 }
 
@@ -191,7 +198,7 @@ async function countPeriods(
   }
 ): Promise<void> {
   const { counting, vintage, questions, periods, years } = part;
-  const { work, idBerkas, tables } = counting;
+  const { work } = counting;
   const groups = periods.flatMap((period) => period.groups);
   const persons = groups.filter(({ aid }) => aid.unit === 'orang').map(({ g }) => g);
   const bundle = new Map(groups.map(({ g }) => [g, [g]]));
@@ -209,7 +216,7 @@ async function countPeriods(
     const { y, aid, tahun, periode, tanggal } = plan;
     const rule = { tahun, periode, kode: aid.kode, rule: aid, tanggal, left: await leftOf(plan) };
     const one = countedOf(part, ofMonths.get(y)!, rule);
-    tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
+    addProgramme(counting, one, false);
   }
   const ofYears = await cellsOf(engine, linked, { plans: years, cells, vintage });
   for (const plan of years) {
@@ -217,9 +224,15 @@ async function countPeriods(
     const left = await leftOf(plan);
     const rule = { tahun, periode: String(tahun), kode: aid!.kode, rule: aid!, tanggal, left };
     const year = countedOf(part, ofYears.get(y)!, rule);
-    tables.sasaran.push(...sasaranRows(work.index, year, idBerkas));
-    tables.sasaran_desil.push(...desilRows(work.index, year, idBerkas));
+    addProgramme(counting, year, true);
   }
+}
+
+/** The rows of one programme; desil are counted for whole years. */
+function addProgramme({ work, tables, dominated, idBerkas }: Counting, one: Counted, isYear: boolean): void {
+  tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
+  if (isYear) tables.sasaran_desil.push(...desilRows(work.index, one, idBerkas));
+  for (const [place, columns] of dominatedRows(work.index, one, isYear)) dominated.set(place, columns);
 }
 
 /** What is one list is that list, when it was compared with the same vintage; only where there are more are its units counted anew. */
@@ -270,8 +283,7 @@ async function countAll(
     byRegion: rolledCells(families.cells, work.index),
     registry
   };
-  tables.sasaran.push(...sasaranRows(work.index, one, idBerkas));
-  tables.sasaran_desil.push(...desilRows(work.index, one, idBerkas));
+  addProgramme(counting, one, true);
   const overlap = { tahun: year.tahun, vintase, aids, sets: families.sets, registry };
   tables.tumpang_tindih.push(...overlapRows(work.index, overlap, idBerkas));
   tables.pasangan_bantuan.push(...pairRows(work.index, overlap, idBerkas));

@@ -1,4 +1,5 @@
 import { cellAt, type Cell, type Cells, type RegistryCells } from './cells';
+import { mergeLargest } from './dominance';
 import type { RegionIndex } from './regionIndex';
 
 /** The desil of one region, its own and those of all places in it. */
@@ -21,9 +22,11 @@ export function rolledCells(cells: Cells, index: RegionIndex): ByDesil[] {
 export function addTo(sum: Cell, cell: Cell): void {
   sum.penerima += cell.penerima;
   sum.rupiah += cell.rupiah;
+  sum.terbesar = mergeLargest(sum.terbesar, cell.terbesar);
   sum.tanpaRupiah += cell.tanpaRupiah;
   sum.ganda += cell.ganda;
   sum.rupiahGanda += cell.rupiahGanda;
+  sum.terbesarGanda = mergeLargest(sum.terbesarGanda, cell.terbesarGanda);
   sum.gandaTanpaRupiah += cell.gandaTanpaRupiah;
   sum.tercakup += cell.tercakup;
 }

@@ -1,6 +1,16 @@
 import type { Row } from '../assemble';
 import type { Left } from './categoryCount';
-import { byDesilAlone, type ClassRule, knowsMoney, registeredOf, rupiahOf, sasaranFigures } from './figures';
+import { type Dominated, placeOf } from '../peopleCounts';
+import {
+  byDesilAlone,
+  type ClassRule,
+  dominatedFigures,
+  isDominatedSum,
+  knowsMoney,
+  registeredOf,
+  rupiahOf,
+  sasaranFigures
+} from './figures';
 import type { FamilyYear } from './families';
 import type { RegionIndex } from './regionIndex';
 import type { ByDesil, RegistryByDesil } from './rollUp';
@@ -70,6 +80,21 @@ export function desilRows(index: RegionIndex, one: Counted, idBerkas: string): R
       };
     });
   });
+}
+
+/** Money of one programme's rows that gives away its largest part, by region; of a year by desil too. */
+export function dominatedRows(index: RegionIndex, one: Counted, isYear: boolean): Dominated {
+  const { tahun, periode, kode: kode_bantuan, vintase } = one;
+  const out = new Map<string, readonly string[]>();
+  index.regions.forEach(({ kode: kode_wilayah }, w) => {
+    const row = { tahun, periode, kode_bantuan, vintase, kode_wilayah };
+    const columns = dominatedFigures(one.byRegion[w]!, one.rule, (one.left?.[w] ?? null) !== null);
+    if (columns.length > 0) out.set(placeOf('sasaran', row), columns);
+    if (!isYear) return;
+    for (const [desil, cell] of byDesilAlone(one.byRegion[w]!))
+      if (isDominatedSum([cell])) out.set(placeOf('sasaran_desil', { ...row, desil }), ['rupiah']);
+  });
+  return out;
 }
 
 /** Rows of `registri`: desil 1 to 10 and, as null, not decided, in every region. */
