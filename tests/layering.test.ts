@@ -11,7 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   source: ['contract'],
   model: [],
   query: [],
-  database: ['query'],
+  database: ['query', 'url'],
   solver: ['model'],
   server: ['query', 'database'],
   url: [],

@@ -12,7 +12,7 @@ import { factsOf } from '../../src/routes/[[lang=en]]/simulasi/facts';
 import { launchBrowser } from './support/browser';
 import { falling, moveTo, nativeCuts, patience, settled, showsHeadline, type NativeCuts } from './support/cutPage';
 import { axeFindings, overflowing } from './support/sitePage';
-import { textOf, visit, type Visit } from './support/site';
+import { isAlive, textOf, visit, type Visit } from './support/site';
 
 let browser: Browser;
 let native: NativeCuts;
@@ -121,6 +121,7 @@ describe('scenarios kept in the tab', () => {
     await press(page, text.copyLink.en);
     await expect.poll(() => names(page), patience).toEqual([called(first), called(falling(first, 0.4))]);
     await page.reload();
+    await isAlive(page);
     await press(page, text.copyLink.en);
     await page.locator('#skenario tbody').waitFor();
     expect(await names(page)).toEqual([]);

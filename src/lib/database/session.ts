@@ -1,5 +1,6 @@
 import { asset } from '$app/paths';
 import type { BrowserDatabase } from './browserDatabase';
+import { fetchPart } from '$lib/url/fetchPart';
 
 /** One engine for the tab: it starts at the first question and answers every later one. */
 let opened: Promise<BrowserDatabase> | undefined;
@@ -30,7 +31,10 @@ export function cancelEngine(): void {
 
 async function start(onProgress: (bytes: number, total: number) => void): Promise<BrowserDatabase> {
   const { signal } = cancel;
-  const [{ openEngine }, { fetchExtracts }] = await Promise.all([import('./engine'), import('./manifest')]);
+  const [{ openEngine }, { fetchExtracts }] = await Promise.all([
+    fetchPart(() => import('./engine')),
+    fetchPart(() => import('./manifest'))
+  ]);
   const extracts = await fetchExtracts(asset('/extract/datapackage.json'), signal);
   const database = await openEngine({ engine: asset('/engine'), extracts, onProgress, signal });
   isOpen = !signal.aborted;

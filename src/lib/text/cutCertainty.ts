@@ -14,8 +14,8 @@ export const certaintyLabels = {
   cancel: { id: 'Batalkan', en: 'Cancel' },
   cancelled: { id: 'Dibatalkan.', en: 'Cancelled.' },
   failed: {
-    id: 'Perhitungan tidak dapat dijalankan. Periksa sambungan, lalu coba lagi.',
-    en: 'This could not be worked out. Check the connection and try again.'
+    id: 'Perhitungan tidak dapat dijalankan. Periksa sambungan, lalu coba lagi; bila tetap gagal, muat ulang halaman ini.',
+    en: 'This could not be worked out. Check the connection and try again; if it still fails, reload this page.'
   },
   loading: { id: 'Mengambil data dan pemecah persoalan …', en: 'Fetching the data and the solver …' },
   ranges: { id: 'Rentang penurunan tiap sumber', en: 'Range of the fall of each source' },

@@ -12,8 +12,8 @@ export const conflictLabels = {
   cancel: { id: 'Batalkan', en: 'Cancel' },
   release: { id: 'Lepaskan aturan ini', en: 'Let this rule go' },
   failed: {
-    id: 'Penyebabnya tidak dapat dicari. Periksa sambungan, lalu coba lagi.',
-    en: 'The cause could not be found. Check the connection and try again.'
+    id: 'Penyebabnya tidak dapat dicari. Periksa sambungan, lalu coba lagi; bila tetap gagal, muat ulang halaman ini.',
+    en: 'The cause could not be found. Check the connection and try again; if it still fails, reload this page.'
   },
   otherMethod: {
     id: 'Cara ini tidak menutup seluruhnya, tetapi aturan yang menyala memungkinkannya.',

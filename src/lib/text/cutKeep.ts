@@ -12,7 +12,7 @@ export const keepLabels = {
     en: 'What is downloaded and printed is the plan shown above.'
   },
   failed: {
-    id: 'Bagian ini tidak dapat diambil. Periksa sambungan, lalu coba lagi.',
-    en: 'This part could not be fetched. Check the connection and try again.'
+    id: 'Bagian ini tidak dapat diambil. Periksa sambungan, lalu coba lagi; bila tetap gagal, muat ulang halaman ini.',
+    en: 'This part could not be fetched. Check the connection and try again; if it still fails, reload this page.'
   }
 } as const satisfies Record<string, Text>;

@@ -9,14 +9,14 @@ export const onAsking = {
   },
   certainStart: { id: 'Hitung seberapa pasti', en: 'Work out how certain' },
   notFetched: {
-    id: 'Bagian ini tidak dapat diambil. Periksa sambungan, lalu coba lagi.',
-    en: 'This part could not be fetched. Check the connection and try again.'
+    id: 'Bagian ini tidak dapat diambil. Periksa sambungan, lalu coba lagi; bila tetap gagal, muat ulang halaman ini.',
+    en: 'This part could not be fetched. Check the connection and try again; if it still fails, reload this page.'
   },
   prices: { id: 'Hitung harga tiap aturan', en: 'Work out the price of each rule' },
   pricing: { id: 'Menghitung harga …', en: 'Working out prices …' },
   pricesFailed: {
-    id: 'Harga tidak dapat dihitung. Periksa sambungan, lalu coba lagi.',
-    en: 'Prices could not be worked out. Check the connection and try again.'
+    id: 'Harga tidak dapat dihitung. Periksa sambungan, lalu coba lagi; bila tetap gagal, muat ulang halaman ini.',
+    en: 'Prices could not be worked out. Check the connection and try again; if it still fails, reload this page.'
   },
   pricesNote: {
     id: 'Harga: rencana terbaik dengan aturan dikurangi rencana terbaik bila aturan itu dilonggarkan selangkah, keduanya dihitung ulang tanpa bobot; bulan dan rupiah masing-masing dari rencana terbaik menurut ukurannya.',

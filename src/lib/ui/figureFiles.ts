@@ -7,6 +7,7 @@ import type { EmbedFigure } from './embed';
 import { columnDrawing, drawnPicture, inLightColours, pngOf, shownDrawing, standaloneSvg } from './exportSvg';
 import { lookFrom, type TextTable } from './pictureSvg';
 import { saveFile } from './saveFile';
+import { fetchPart } from '$lib/url/fetchPart';
 
 /** What a figure says, apart from its drawing. */
 export interface FigureFacts {
@@ -26,7 +27,7 @@ export interface FigureFacts {
 export async function makeFile(asked: HTMLElement, facts: () => FigureFacts): Promise<string> {
   const figure = asked.closest('figure')!;
   if (asked.tagName === 'A') {
-    const { openEmbed } = await import('./openEmbed');
+    const { openEmbed } = await fetchPart(() => import('./openEmbed'));
     openEmbed({ figure, facts, opener: asked });
     return '';
   }

@@ -20,14 +20,14 @@ import type { PeopleContext, PeopleWork } from './context';
 import type { PeopleEngine } from './engine';
 import { readFamilies } from './families';
 import { createAncestors, freshnessRows } from './freshness';
-import { decidedOn, type Group } from './groups';
+import type { Group } from './groups';
 import { type LinkedTables, linkRows } from './link';
 import { lastDayOf } from './listPeriod';
 import { type PeriodPlan, type Plan, planOf, type YearPlan } from './plan';
 import { readSheets, type ReadSheets } from './readSheets';
 import { regionIndex } from './regionIndex';
 import { makeFamilies } from './registry';
-import { noRegistry, registryFindings, undescribed, vintageTooNew } from './registryProblem';
+import { planProblems, registryFindings, undescribed } from './registryProblem';
 import { rolledCells, rolledRegistry, type RegistryByDesil } from './rollUp';
 import {
   allAidRule,
@@ -88,7 +88,7 @@ export async function linkPeople(
   for (const vintage of read.vintages)
     problems.push(...registryFindings(vintage, await makeFamilies(engine, vintage.number)));
   const plan = planOf(read.groups.all(), read.vintages, context.perTanggal);
-  problems.push(...planProblems(plan, read, context.perTanggal));
+  problems.push(...planProblems(plan, read.vintages, context.perTanggal));
   await createAncestors(engine, index);
   const tables = emptyTables();
   const dominated = new Map<string, readonly string[]>();
@@ -287,20 +287,4 @@ async function countAll(
   const overlap = { tahun: year.tahun, vintase, aids, sets: families.sets, registry };
   tables.tumpang_tindih.push(...overlapRows(work.index, overlap, idBerkas));
   tables.pasangan_bantuan.push(...pairRows(work.index, overlap, idBerkas));
-}
-
-function planProblems(plan: Plan, { vintages }: ReadSheets, perTanggal: string | null): Problem[] {
-  if (plan.periods.length > 0 && vintages.length === 0) return [noRegistry()];
-  const early = plan.periods.filter(
-    ({ groups, vintage }) =>
-      vintage !== null && groups.every((group) => decidedOn(group, perTanggal) < vintage.berlakuSejak)
-  );
-  return early.length === 0
-    ? []
-    : [
-        vintageTooNew(
-          early.map(({ aid, periode }) => `${aid.kode} ${periode}`),
-          early[0]!.vintage!
-        )
-      ];
 }

@@ -1,5 +1,7 @@
 import type { PeopleSheet } from '$lib/source/people/sheet';
 import type { Problem } from '$lib/source/problem';
+import { decidedOn } from './groups';
+import type { Plan } from './plan';
 import type { RegistryFindings } from './registry';
 import type { Vintage } from './vintages';
 
@@ -66,7 +68,7 @@ export function registryFindings({ kode, registri }: Vintage, found: RegistryFin
 }
 
 /** Lists decided before the first vintage there is began. */
-export function vintageTooNew(periods: readonly string[], { kode, berlakuSejak }: Vintage): Problem {
+function vintageTooNew(periods: readonly string[], { kode, berlakuSejak }: Vintage): Problem {
   return {
     kind: 'warning',
     code: 'people-vintage-mismatch',
@@ -83,7 +85,7 @@ export function vintageTooNew(periods: readonly string[], { kode, berlakuSejak }
 }
 
 /** Lists without a registry to compare with. */
-export function noRegistry(): Problem {
+function noRegistry(): Problem {
   return {
     kind: 'warning',
     code: 'people-no-registry',
@@ -114,4 +116,21 @@ export function undescribed(kode: string, tahun: number, from: number | null): P
           },
     tepatJson: `"bantuan": { ${JSON.stringify(kode)}: { "unit": "keluarga", "desil_layak": [1, 2, 3, 4] } }`
   };
+}
+
+/** Lists without a registry to compare with, or with one that is younger than the list. */
+export function planProblems(plan: Plan, vintages: readonly Vintage[], perTanggal: string | null): Problem[] {
+  if (plan.periods.length > 0 && vintages.length === 0) return [noRegistry()];
+  const early = plan.periods.filter(
+    ({ groups, vintage }) =>
+      vintage !== null && groups.every((group) => decidedOn(group, perTanggal) < vintage.berlakuSejak)
+  );
+  return early.length === 0
+    ? []
+    : [
+        vintageTooNew(
+          early.map(({ aid, periode }) => `${aid.kode} ${periode}`),
+          early[0]!.vintage!
+        )
+      ];
 }

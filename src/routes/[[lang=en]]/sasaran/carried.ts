@@ -95,19 +95,26 @@ function packed(units: readonly Unit[], bulat: boolean): CarriedUnits {
   const keys = Object.keys(rows[0] ?? {}) as (keyof CarriedUnit)[];
   const columns = Object.fromEntries(keys.map((key) => [key, rows.map((row) => row[key]).join()]));
   if (columns.eligible === columns.n) delete columns.eligible;
+  columns.kode = units.map(({ kode }, i) => (i > 0 && kode === nextCode(units[i - 1]!.kode) ? '' : kode)).join();
   return { nama: units.map(({ nama }) => nama), columns };
+}
+
+/** The code after a code within its region: most desa have that of the one before. */
+function nextCode(kode: string): string {
+  const [last = ''] = /\d+$/.exec(kode) ?? [];
+  return kode.slice(0, kode.length - last.length) + String(Number(last) + 1).padStart(last.length, '0');
 }
 
 /** The rows of the columns; a column that was left out is in none. */
 function rowsOf({ nama, columns }: CarriedUnits): (CarriedUnit & { nama: string })[] {
   const cells = Object.entries(columns).map(([key, column]) => [key, column.split(',')] as const);
   const valueOf = (cell: string) => (cell === '' ? null : Number.isNaN(Number(cell)) ? cell : Number(cell));
-  return nama.map(
-    (name, i) =>
-      ({ nama: name, ...Object.fromEntries(cells.map(([key, column]) => [key, valueOf(column[i]!)])) }) as ReturnType<
-        typeof rowsOf
-      >[number]
-  );
+  let kode = '';
+  return nama.map((name, i) => {
+    const row = Object.fromEntries(cells.map(([key, column]) => [key, valueOf(column[i]!)]));
+    kode = row.kode === null ? nextCode(kode) : String(row.kode);
+    return { nama: name, ...row, kode } as ReturnType<typeof rowsOf>[number];
+  });
 }
 
 /** The page as the components take it. */

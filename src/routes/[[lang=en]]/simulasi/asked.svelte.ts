@@ -10,6 +10,7 @@ import { isWhole } from '$lib/view/cutsFold';
 import type { PlanView } from '$lib/view/cutsPlan';
 import { EngineAnswer } from '../engineAnswer.svelte';
 import type { Desk } from './desk';
+import { fetchPart } from '$lib/url/fetchPart';
 
 /** What the page is busy with; the old plan stays meanwhile. */
 export type Work = 'idle' | 'loading' | 'solving' | 'cancelled' | 'failed';
@@ -54,7 +55,7 @@ export function cutAsked(start: ShownCuts) {
 
   /** The desk comes with the first question; after a failure it is asked for again. */
   function desk(): Promise<Desk> {
-    opened ??= Promise.all([import('./desk'), import('$lib/solver/browserSolver')])
+    opened ??= Promise.all([fetchPart(() => import('./desk')), fetchPart(() => import('$lib/solver/browserSolver'))])
       .then(([{ openDesk }, { sharedCutSolver }]) => openDesk(sharedCutSolver))
       .catch((error: unknown) => {
         opened = undefined;
@@ -182,8 +183,10 @@ export function cutAsked(start: ShownCuts) {
         return;
       }
       if (!at.holds(head.scenario)) await engine.ask((database) => at.fetchData(database, head.scenario));
-      const { firstOf } = await import('./desk');
-      const { scenarioProblemText, otherData, otherMonth } = await import('$lib/text/scenarioProblems');
+      const { firstOf } = await fetchPart(() => import('./desk'));
+      const { scenarioProblemText, otherData, otherMonth } = await fetchPart(
+        () => import('$lib/text/scenarioProblems')
+      );
       if (!isNewest()) return;
       if (!at.holds(head.scenario)) {
         // Controls and plan stay as they are: another month's link is not half read. To try again is to read it again.
@@ -209,7 +212,7 @@ export function cutAsked(start: ShownCuts) {
   }
 
   async function sayProblem(problem: ScenarioProblem): Promise<void> {
-    const { scenarioProblemText } = await import('$lib/text/scenarioProblems');
+    const { scenarioProblemText } = await fetchPart(() => import('$lib/text/scenarioProblems'));
     problems = [scenarioProblemText({ ...problem })];
   }
 

@@ -6,6 +6,7 @@ import { statementOf, type StatementProblem } from '$lib/database/statement';
 import type { Text } from '$lib/text/language';
 import { notReadingText, sqlFaults, sqlText as text, wrongAtText } from '$lib/text/sqlConsole';
 import { formatSqlLink, parseSqlLink } from '$lib/url/sqlLink';
+import { fetchPart } from '$lib/url/fetchPart';
 
 /** Where the console stands. What was answered before stays until there is another answer. */
 export type ConsoleState =
@@ -88,7 +89,7 @@ export function sqlAsking() {
 
   /** The code of the engine comes with the first query. */
   async function open(signal: AbortSignal): Promise<FreeSession> {
-    const { openFreeSession } = await import('$lib/database/freeSession');
+    const { openFreeSession } = await fetchPart(() => import('$lib/database/freeSession'));
     signal.throwIfAborted();
     return openFreeSession((bytes, total) => {
       // Tables that a query names are awaited too.
