@@ -1,3 +1,4 @@
+import { smallestPublished } from '$lib/contract/values';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -93,14 +94,15 @@ export async function extract(options: ExtractOptions = {}): Promise<0 | 1 | 2> 
       const tables = withReference(withComparable(withFileRow(merged.tables, people, profile)), reference.figures);
       const isPublic = profile === 'public';
       const dominated = lists?.linked.dominated ?? new Map();
+      const k = settings.ambang ?? smallestPublished;
       const released = isPublic ? await releasedBefore(join(dirname(out), 'rilis')) : neverReleased;
-      const shown = isPublic ? await publicTables(tables, { perTanggal, dominated, released }) : tables;
+      const shown = isPublic ? await publicTables(tables, { perTanggal, dominated, released, k }) : tables;
       if (isPublic) warnSingleDesa(tables);
       const scan = await scanOptions(lists, settings, before, report);
       const written = await writeExtract(out, shown, withPeopleQuality(report, people), {
         scan,
         replaceProfile: options.replaceProfile,
-        audit: isPublic ? (written) => auditFolder(written, tables, released) : undefined
+        audit: isPublic ? (written) => auditFolder(written, tables, { released, k }) : undefined
       });
       rejects = await writeRejects(out, assembled.inputs, people.problems, scan);
       printWritten(out, written, profile);

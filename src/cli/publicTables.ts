@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { ExtractTables } from '$lib/extract/assemble';
 import { auditPublished, betweenTables, type DisclosureAudit, isSafe } from '$lib/extract/disclosureAudit';
-import { protect, smallestPublished as k } from '$lib/extract/protect';
+import { protect } from '$lib/extract/protect';
 import type { Dominated } from '$lib/extract/peopleCounts';
 import { type Released, releasedCounts, withHeld } from '$lib/extract/released';
 import { type HiddenInTable, hiddenReport, suppressTables } from '$lib/extract/suppressTables';
@@ -22,21 +22,33 @@ export async function releasedBefore(folder: string): Promise<Released> {
   return releasedCounts(former);
 }
 
+export interface PublicOptions {
+  perTanggal: string | null;
+  dominated: Dominated;
+  released: Released;
+  /** Smallest count that shows, other than 0. */
+  k: number;
+}
+
 /** The tables of the public profile, with progress and a report of what is hidden and why. */
 export async function publicTables(
   exact: ExtractTables,
-  { perTanggal, dominated, released }: { perTanggal: string | null; dominated: Dominated; released: Released }
+  { perTanggal, dominated, released, k }: PublicOptions
 ): Promise<ExtractTables> {
-  const primary = protect(exact, { perTanggal, dominated });
+  const primary = protect(exact, { k, perTanggal, dominated });
   const tell = progress('angka tersembunyi terlindungi');
-  const hidden = await suppressTables(exact, primary, startHighs, { released, onCell: tell });
+  const hidden = await suppressTables(exact, primary, startHighs, { k, released, onCell: tell });
   const { tables, held } = withHeld(hidden, released, k);
-  for (const line of hiddenLines(hiddenReport(exact, primary, hidden), held)) console.log(line);
+  for (const line of hiddenLines(hiddenReport(exact, primary, hidden, k), held, k)) console.log(line);
   return tables;
 }
 
 /** Attacks a written folder as an outsider would who keeps every release; throws an Error when he learns anything hidden. */
-export async function auditFolder(folder: string, exact: ExtractTables, released: Released): Promise<void> {
+export async function auditFolder(
+  folder: string,
+  exact: ExtractTables,
+  { released, k }: Pick<PublicOptions, 'released' | 'k'>
+): Promise<void> {
   const tell = progress('angka tersembunyi diserang');
   const audit = await auditPublished(exact, await readPeopleTables(folder), k, startHighs, { released, onCell: tell });
   if (audit.tables.length === 0) return;
@@ -68,7 +80,7 @@ function progress(what: string): (done: number, all: number) => void {
   };
 }
 
-function hiddenLines(tables: readonly HiddenInTable[], held: number): string[] {
+function hiddenLines(tables: readonly HiddenInTable[], held: number, k: number): string[] {
   const some = tables.filter(({ few, row, others }) => few + row + others > 0);
   if (some.length === 0) return [];
   const percent = (share: number | null): string =>

@@ -107,6 +107,7 @@ export async function writeSmall(folder: string, given: SmallExtract = {}): Prom
     judul,
     alamat: null,
     per_tanggal: perTanggal,
+    ambang: 10,
     berkas: [],
     bersama: [],
     ...(lisensi === undefined ? {} : { lisensi })

@@ -79,6 +79,16 @@ describe('tepat.json', () => {
     expect(problems[0]!.message.id).toMatch(/"alamat": .* bukan alamat situs: tulis alamat https/);
   });
 
+  test('a publisher may hide more than counts below 10, and no less', () => {
+    expect(readSettings('{"ambang": 25}')).toEqual({ settings: { ambang: 25 }, problems: [] });
+    for (const ambang of [9, 3, 0, -10, 12.5, '20', null]) {
+      const { settings, problems } = readSettings(JSON.stringify({ ambang }));
+      expect(settings).toEqual({});
+      expect(problems, String(ambang)).toHaveLength(1);
+      expect(problems[0]!.message.id).toContain('"ambang"');
+    }
+  });
+
   test('patterns hold for many files, later ones over earlier ones, the own entry over all', () => {
     const folder = {
       kode_skpd: '1.06.0.00.0.00.01.0000',

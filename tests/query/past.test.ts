@@ -33,7 +33,7 @@ function tablesOf(years: Record<number, { units: string[]; tetap?: SmallYear['te
 async function written(tables: ExtractTables): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tepat-past-'));
   folders.push(folder);
-  const facts = { versi: 1, contoh: false, judul: 'Uji', alamat: null, per_tanggal: null } as const;
+  const facts = { versi: 1, contoh: false, judul: 'Uji', alamat: null, per_tanggal: null, ambang: 10 } as const;
   await writeExtract(join(folder, 'extract'), tables, { ...facts, profil: 'public', berkas: [], bersama: [] });
   return join(folder, 'extract');
 }

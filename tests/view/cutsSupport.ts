@@ -170,6 +170,7 @@ export async function cutFolder(tables: ExtractTables): Promise<{ folder: string
       judul: 'Uji',
       alamat: null,
       per_tanggal: null,
+      ambang: 10,
       berkas: [],
       bersama: []
     }

@@ -16,6 +16,7 @@ export async function fundingFolder(tables: ExtractTables): Promise<{ folder: st
     judul: 'Uji',
     alamat: null,
     per_tanggal: null,
+    ambang: 10,
     berkas: [],
     bersama: []
   };
@@ -263,6 +264,7 @@ const published: Row[] = [
   ...{ kode_wilayah, tahun, ukuran, tahap, sumber },
   rupiah: miliar(rupiah as number),
   per_tanggal: null,
+  ambang: 10,
   catatan: null,
   catatan_en: null,
   id_berkas: file(2026)

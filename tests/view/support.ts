@@ -33,6 +33,7 @@ export async function openTables(tables: ExtractTables): Promise<Opened> {
     judul: 'Uji',
     alamat: null,
     per_tanggal: null,
+    ambang: 10,
     berkas: [],
     bersama: []
   });
@@ -111,7 +112,7 @@ export function smallTables(years: readonly SmallYear[], more: ExtractTables = {
 
 function fileRow({ tahun }: SmallYear): Row {
   const facts = { id_berkas: file(tahun), nama: `lra-${tahun}.xlsx`, layout: 'sipd-lra', tahun };
-  return { ...facts, tahap: null, per_tanggal: null, sha256: '0'.repeat(64), baris: 1, rupiah: 0n };
+  return { ...facts, tahap: null, per_tanggal: null, ambang: 10, sha256: '0'.repeat(64), baris: 1, rupiah: 0n };
 }
 
 /** Identifier of the one file of a year. */

@@ -50,3 +50,6 @@ export type AidCategory = (typeof aidCategories)[number];
 export const freshnessGroups = ['semua', 'penerima'] as const;
 /** `kode_bantuan` that stands for all aid merged into distinct families. */
 export const allAid = 'SEMUA';
+
+/** Counts of 1 to this number - 1 people or families are hidden in the public profile, unless the publisher hides more. */
+export const smallestPublished = 10;

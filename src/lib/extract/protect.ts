@@ -1,11 +1,8 @@
-import { allAid } from '$lib/contract/values';
+import { allAid, smallestPublished } from '$lib/contract/values';
 import type { ExtractTables, Row } from './assemble';
 import { groupBy } from './group';
 import { type Dominated, placeOf } from './peopleCounts';
 import { hiddenInKesegaran, hiddenInSasaran, hiddenInSasaranDesil, hidesRow } from './protectRules';
-
-/** Counts of 1 to this number - 1 people or families are hidden in the public profile. */
-export const smallestPublished = 10;
 
 export interface Protection {
   /** Smallest count that shows, other than 0; default 10. */

@@ -168,10 +168,15 @@ function money(column: string, counts: readonly string[]): Rule {
 
 /**
  * Money of which one recipient holds nearly all: his amount would follow. The counts behind it are hidden, and the money with them, so that
- * no sum of money gives back what sums of counts do not.
+ * no sum of money gives back what sums of counts do not. Where one of these counts is hidden the money is too.
  */
 function dominated(table: string, columns: readonly string[]): Rule {
-  return () => columns.flatMap((column) => [column, ...moneyOf[table]![column]!]);
+  return (row, hidden) =>
+    columns.flatMap((column) => {
+      const counts = moneyOf[table]![column]!;
+      const some = counts.filter((name) => (count(row, name) ?? 0) > 0);
+      return counts.some((name) => hidden.has(name)) ? [] : [column, ...some];
+    });
 }
 
 /** Registered minus receiving = registered without aid: few of them hide the recipients. */

@@ -4,6 +4,7 @@ import { sentence } from '$lib/source/problem';
 import type { Text } from '$lib/text/language';
 import { type InputFile, fileId } from './assemble';
 import type { PeopleQuality } from './peopleQuality';
+import { smallestPublished } from '$lib/contract/values';
 import { settingsFor, type FolderSettings } from './settings';
 
 /** Rows of a sheet by outcome, and rupiah as decimal text; read = used + rejected in both. */
@@ -40,6 +41,8 @@ export interface QualityReport {
   /** Https address where the site is published, with its closing slash; null when `tepat.json` gives none. */
   alamat: string | null;
   per_tanggal: string | null;
+  /** Smallest count of people that a public extract shows, other than 0. */
+  ambang: number;
   /** Licence of the published data; absent where the publisher names none. */
   lisensi?: FolderSettings['lisensi'];
   berkas: FileQuality[];
@@ -69,6 +72,7 @@ export function qualityReport(
     judul: folder.judul ?? agency ?? 'Perangkat daerah',
     alamat: folder.alamat ?? null,
     per_tanggal,
+    ambang: folder.ambang ?? smallestPublished,
     ...(folder.lisensi === undefined ? {} : { lisensi: folder.lisensi }),
     berkas: inputs.map((input) => (input.read.sheets.length === 0 ? unusedQuality(input) : fileQuality(input, folder))),
     bersama: shared.map((problem) =>

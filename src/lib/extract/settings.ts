@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isStage } from '$lib/contract/stage';
-import { aidCategories, aidPopulations, aidProviders, aidUnits, allAid } from '$lib/contract/values';
+import { aidCategories, aidPopulations, aidProviders, aidUnits, allAid, smallestPublished } from '$lib/contract/values';
 import { readCode } from '$lib/source/code';
 import { peopleRoles } from '$lib/source/people/sheet';
 import { layouts } from '$lib/source/recognise';
@@ -95,6 +95,8 @@ const folderSettings = z.strictObject({
     .optional(),
   /** True marks invented data: every page then says so. */
   contoh: z.boolean().optional(),
+  /** Smallest count of people or families that the public profile shows, other than 0; 10 where nobody asks for more, 100 at most: the quality report rounds to that. */
+  ambang: z.number().int().min(smallestPublished, `paling kecil ${smallestPublished}`).max(100).optional(),
   /** Kemendagri code of the regency, e.g. 64.02. */
   wilayah: regency.optional(),
   /** Class of regions that a regency is compared with, by Kemendagri code; default "Kabupaten di …" or "Kota di …" of its province. */

@@ -5,7 +5,7 @@ import { publishedSystem, type PublishedSystem } from './disclosureSystem';
 import { hiddenByRow, peopleCounts, type PeopleTable, peopleTables } from './peopleCounts';
 import { hiddenBefore, neverReleased, type Released } from './released';
 import { followingHidden } from './protectRules';
-import { smallestPublished } from './protect';
+import { smallestPublished } from '$lib/contract/values';
 
 export interface SuppressTablesOptions {
   /** Smallest count that shows, other than 0; default 10. */

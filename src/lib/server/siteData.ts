@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { smallestPublished } from '$lib/contract/values';
 import { openNative, type NativeDatabase } from './native';
 
 /** Where the files that the site publishes as they are lie; the build may set another folder. */
@@ -15,6 +16,8 @@ export interface ExtractFacts {
   /** `YYYY-MM-DD`; null when the files do not say. */
   perTanggal: string | null;
   profil: 'public' | 'internal';
+  /** Smallest count of people or families that shows, other than 0. */
+  ambang: number;
 }
 
 let opened: Promise<NativeDatabase> | undefined;
@@ -36,9 +39,10 @@ export function extractFacts(): ExtractFacts {
     alamat?: string | null;
     per_tanggal: string | null;
     profil: 'public' | 'internal';
+    ambang?: number;
   };
-  const { judul, contoh, alamat = null, per_tanggal: perTanggal, profil } = report;
-  return { judul, contoh, alamat, perTanggal, profil };
+  const { judul, contoh, alamat = null, per_tanggal: perTanggal, profil, ambang = smallestPublished } = report;
+  return { judul, contoh, alamat, perTanggal, profil, ambang };
 }
 
 /** Names the extract's data: changes whenever one of its files does. */

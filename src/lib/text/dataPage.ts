@@ -38,10 +38,6 @@ export const dataPageText = {
     en: 'This extract names no licence for its data. The software of Tepat is under the MIT licence. Official codes and names carry their sources.'
   },
   hidden: { id: 'Yang disembunyikan', en: 'What is hidden' },
-  whyHidden: {
-    id: 'Jumlah 1 sampai 9 disembunyikan karena dapat menunjuk keluarga tertentu, dan angka lain ikut disembunyikan bila dapat membuka jumlah itu, juga dari tabel, wilayah, atau rilis lain. Berkasnya diserang seperti oleh orang luar sebelum terbit.',
-    en: 'Counts from 1 to 9 are hidden because they may point to a certain family, and other figures with them where they would reveal such a count, also from other tables, regions or releases. The files are attacked as an outsider would before they are published.'
-  },
   nothingHidden: { id: 'Tidak ada angka yang disembunyikan.', en: 'No figure is hidden.' },
   hidesNothing: { id: 'tidak ada angka tersembunyi', en: 'no hidden figure' },
   rowsHide: { id: 'baris dengan angka tersembunyi', en: 'rows with a hidden figure' },

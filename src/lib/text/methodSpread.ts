@@ -85,12 +85,12 @@ export const spreadMethods: MethodGroup = {
     },
     {
       id: 'aturan-penyembunyian',
-      name: { id: 'Aturan penyembunyian (k = 10)', en: 'Disclosure rule (k = 10)' },
+      name: { id: 'Aturan penyembunyian (k = {k})', en: 'Disclosure rule (k = {k})' },
       definition: {
-        id: 'Jumlah orang atau keluarga dari 1 sampai 9 tidak diterbitkan.',
-        en: 'A number of people or families from 1 to 9 is not published.'
+        id: 'Jumlah orang atau keluarga dari 1 sampai {k-1} tidak diterbitkan.',
+        en: 'A number of people or families from 1 to {k-1} is not published.'
       },
-      formula: { id: 'disembunyikan bila 1 ≤ jumlah < k, k = 10', en: 'hidden where 1 ≤ count < k, k = 10' },
+      formula: { id: 'disembunyikan bila 1 ≤ jumlah < k, k = {k}', en: 'hidden where 1 ≤ count < k, k = {k}' },
       nothing: {
         id: '"Disembunyikan" bukan nol dan bukan –. Semua angka yang dihitung darinya ikut disembunyikan.',
         en: 'Hidden is neither zero nor –. Every figure made from it is hidden too.'

@@ -69,9 +69,5 @@ export const targetingText = {
   segar: { id: 'Diverifikasi 12 bulan', en: 'Verified in 12 months' },
   lama: { id: 'Belum diverifikasi 12 bulan', en: 'Not verified in 12 months' },
   tugas: { id: 'Yang dilakukan', en: 'What to do' },
-  hiddenNote: {
-    id: '“disembunyikan”: kurang dari 10, ditutup untuk melindungi orang. “–”: tidak ada angkanya. 0: memang nol.',
-    en: '“hidden”: fewer than 10, closed to protect people. “–”: there is no figure. 0: really zero.'
-  },
   seeTargeting: { id: 'Lihat sasaran selengkapnya', en: 'See targeting in full' }
 } as const satisfies Record<string, Text>;

@@ -9,10 +9,6 @@ export const targetingRegionText = {
   penerima: { id: 'Penerima', en: 'Recipients' },
   penyelenggara: { id: 'Penyelenggara', en: 'Run by' },
   segar: { id: 'Diverifikasi 12 bulan', en: 'Verified in 12 months' },
-  hiddenNote: {
-    id: '“disembunyikan”: kurang dari 10, ditutup untuk melindungi orang. “–”: tidak ada angkanya. 0: memang nol.',
-    en: '“hidden”: fewer than 10, closed to protect people. “–”: there is no figure. 0: really zero.'
-  },
   compared: { id: 'Dibandingkan wilayah lain', en: 'Compared with other places' },
   trend: { id: 'Dari tahun ke tahun', en: 'Over the years' },
   tahun: { id: 'Tahun', en: 'Year' },

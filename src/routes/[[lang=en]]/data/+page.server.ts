@@ -41,6 +41,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const { releases, shown } = siteReleases();
   const version = `${text.version[language]} ${dataVersion()}`;
   return {
+    ambang: facts.ambang,
     label: { contoh: facts.contoh, perTanggal: facts.perTanggal, tahap: null },
     agency: facts.judul,
     headline: dataHeadline(formatNumber(resources.length, language), formatNumber(rows, language))[language],

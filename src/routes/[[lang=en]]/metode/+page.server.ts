@@ -12,8 +12,10 @@ export const entries: EntryGenerator = () => [{}, { lang: 'en' }];
 /** Every indicator with a live example where the extract has one, in the words of one language, so that no page loads these texts. */
 export const load: PageServerLoad = async ({ params }) => {
   const language: Language = params.lang === 'en' ? 'en' : 'id';
-  const said = (text: Text) => text[language];
   const facts = extractFacts();
+  const { ambang } = facts;
+  // the smallest count that shows is the publisher's to raise
+  const said = (text: Text) => text[language].replaceAll('{k}', String(ambang)).replaceAll('{k-1}', String(ambang - 1));
   const bulat = facts.profil === 'public';
   const examples = await methodExamples(await siteDatabase(), { bulat });
   return {

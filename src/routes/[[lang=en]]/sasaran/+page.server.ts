@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({ params }) => {
     label,
     agency: facts.judul,
     bulat,
+    ambang: facts.ambang,
     hasBoundaries: (await siteBoundaries()) !== null,
     regions: listed ? [] : regions
   };

@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ params }) => {
     page: compact(found),
     words: regionSentences(found, params.lang === 'en' ? 'en' : 'id'),
     label,
+    ambang: facts.ambang,
     agency: facts.judul
   };
 };

@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ params }) => {
     kecamatan: found?.choices.kecamatan ?? [],
     words: words && { worklist: words.worklist, freshness: words.freshness, why: words.why.freshness },
     label,
+    ambang: facts.ambang,
     agency: facts.judul,
     bulat
   };
