@@ -26,6 +26,8 @@ export default {
     files: { assets: process.env.TEPAT_STATIC ?? 'static' },
     paths: { relative: true },
     version: { name: version() },
+    // Only a reader who keeps pages has a service worker.
+    serviceWorker: { register: false },
     prerender: {
       handleHttpError: 'fail',
       handleMissingId: 'fail',

@@ -13,10 +13,21 @@ class BrowserFirst extends BaseSequencer {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [sveltekit()],
-  // What most pages share is one file: a page asks for fewer, and small files compress badly.
+  // What most pages share is one file: a page asks for fewer, and small files compress badly. The cut model is one page's, whose many
+  // parts share it.
   ...(isSsrBuild
     ? {}
-    : { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'dasar', minShareCount: 8 }] } } } } }),
+    : {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'dasar', minShareCount: 8, test: (id: string) => !/model.cuts/.test(id) }]
+              }
+            }
+          }
+        }
+      }),
   ssr: { external: ['@duckdb/node-api'] },
   test: {
     maxWorkers: 2,

@@ -5,6 +5,7 @@ import { checkExtract } from './checkExtract';
 import { prepareEngine } from './engine';
 import { extract } from './extract';
 import { listExports, root } from './files';
+import { writeOfflineLists } from './offlineList';
 import { unpublishable } from './publishedFolder';
 import { releaseProblems } from './releaseStore';
 import { releaseSample } from './sampleReleases';
@@ -45,7 +46,10 @@ export async function buildSite({
   precompress = true
 }: SiteOptions): Promise<boolean> {
   const folder = join(staticFolder, 'extract');
-  const { profil } = JSON.parse(readFileSync(join(folder, 'kualitas.json'), 'utf8')) as { profil: string };
+  const { profil, per_tanggal } = JSON.parse(readFileSync(join(folder, 'kualitas.json'), 'utf8')) as {
+    profil: string;
+    per_tanggal: string | null;
+  };
   if (profil === 'internal' && !internal)
     return refuse(
       'Ekstrak berprofil internal tidak dibangun menjadi situs. Jalankan npm run extract tanpa --profile internal, atau npm run build -- --internal untuk mesin dinas sendiri.'
@@ -70,6 +74,7 @@ export async function buildSite({
     { cwd: root, stdio: 'inherit', env }
   );
   if (status !== 0) throw new Error(`vite build ended with code ${status}`);
+  if (profil === 'public') writeOfflineLists(out, { asOf: per_tanggal, precompress });
   return true;
 }
 

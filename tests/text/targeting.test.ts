@@ -17,12 +17,12 @@ import {
   formatPeriod,
   lackText,
   measureName,
-  paymentReasonText,
   providerName,
-  taskText,
   vintageName,
   yearAndRegistry
 } from '$lib/text/targetingLabels';
+import { paymentReasonText } from '$lib/text/paymentReason';
+import { taskText } from '$lib/text/operatorTask';
 import { overlapSentence, paymentsSentence } from '$lib/text/targetingLists';
 import { freshnessSentence, moneyTitle, outsideSentence } from '$lib/text/targetingMoney';
 import { regionSentences } from '$lib/text/targetingRegionSentences';

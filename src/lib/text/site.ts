@@ -48,7 +48,8 @@ export const pageNames = {
   '/data': { id: 'Data terbuka', en: 'Open data' },
   '/data/sql': { id: 'Konsol SQL', en: 'SQL console' },
   '/rilis/[id]': { id: 'Rilis', en: 'Release' },
-  '/metode': { id: 'Metode', en: 'Methods' }
+  '/metode': { id: 'Metode', en: 'Methods' },
+  '/tanpa-sinyal': { id: 'Baca tanpa sinyal', en: 'Read without a signal' }
 } as const satisfies Record<string, Text>;
 
 /** What the numbers on a page are: stands above every headline. */

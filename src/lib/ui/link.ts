@@ -9,7 +9,7 @@ export type Route = keyof typeof pageNames;
 export const navigation: readonly Route[] = ['/', '/realisasi', '/pendanaan', '/sasaran', '/simulasi'];
 
 /** Pages that the footer links to. */
-export const footerPages: readonly Route[] = ['/data', '/metode'];
+export const footerPages: readonly Route[] = ['/data', '/metode', '/tanpa-sinyal'];
 
 // Kit types `resolve` by the routes that exist; here the route is a value, so its type is widened once.
 const resolveRoute = resolve as unknown as (

@@ -20,6 +20,7 @@ export const pages = [
   '/data/',
   '/data/sql/',
   '/metode/',
+  '/tanpa-sinyal/',
   '/en/',
   '/en/realisasi/',
   '/en/pendanaan/',
@@ -29,7 +30,8 @@ export const pages = [
   '/en/simulasi/',
   '/en/data/',
   '/en/data/sql/',
-  '/en/metode/'
+  '/en/metode/',
+  '/en/tanpa-sinyal/'
 ] as const;
 
 /** The language of a page, from its address. */

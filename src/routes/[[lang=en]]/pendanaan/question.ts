@@ -3,7 +3,6 @@ import type { FundingSentences } from '$lib/text/fundingSentences';
 import type { Language } from '$lib/text/language';
 import type { FundingFilter } from '$lib/url/fundingFilter';
 import type { FundingPage, fundingPages } from '$lib/view/fundingPage';
-import { fetchPart } from '$lib/url/fetchPart';
 
 /** What the page shows for a filter, and its sentences. */
 export interface FundingAnswer {
@@ -17,8 +16,8 @@ export function fundingQuestion(): (database: Database, filter: FundingFilter) =
   return async (database, filter) => {
     // Queries, models and sentences come with the engine: the page is read without them.
     const [{ fundingPages }, { fundingSentences }] = await Promise.all([
-      fetchPart(() => import('$lib/view/fundingPage')),
-      fetchPart(() => import('$lib/text/fundingSentences'))
+      import('$lib/view/fundingPage'),
+      import('$lib/text/fundingSentences')
     ]);
     if (asked?.database !== database) asked = { database, pages: fundingPages(database) };
     const page = await asked.pages(filter);

@@ -5,7 +5,6 @@ import type { Language } from '$lib/text/language';
 import type { RealizationSentences } from '$lib/text/realizationSentences';
 import type { RealizationFilter } from '$lib/url/filter';
 import type { RealizationView, realizationViews } from '$lib/view/realization';
-import { fetchPart } from '$lib/url/fetchPart';
 
 /** What the page shows for a filter: its view and sentences, and the accounts when it is narrowed to one sub kegiatan. */
 export interface RealizationAnswer {
@@ -26,8 +25,8 @@ export function realizationQuestion(): Question {
   return async (database, filter, limits) => {
     // Queries, models and sentences come with the engine: the page is read without them.
     const [{ realizationViews }, { realizationSentences }] = await Promise.all([
-      fetchPart(() => import('$lib/view/realization')),
-      fetchPart(() => import('$lib/text/realizationSentences'))
+      import('$lib/view/realization'),
+      import('$lib/text/realizationSentences')
     ]);
     if (asked?.database !== database) asked = { database, views: realizationViews(database) };
     const view = await asked.views(filter, limits);
@@ -43,7 +42,7 @@ async function accountsOf(
   { kode, skpd, jenis }: RealizationFilter
 ): Promise<AccountRow[] | null> {
   if (kode?.split('.').length !== 6) return null;
-  const { accounts } = await fetchPart(() => import('$lib/query/work'));
+  const { accounts } = await import('$lib/query/work');
   const unit = view.units.find((one) => one.kode === skpd);
   return database.all(accounts, {
     tahun: view.tahun,

@@ -41,6 +41,7 @@ export function carried(page: TargetingPage): CarriedPage {
     ...{ districts: [], programs: [], overlap: null, payments: [], desil: null },
     kabupaten: withoutMoney(page.kabupaten),
     kecamatan: page.kecamatan && withoutMoney(page.kecamatan),
+    aid: page.aid && { ...page.aid, figures: null },
     freshness: { ...page.freshness, penerima: null },
     // The operators' list has a page of its own.
     worklist: page.worklist && { ...page.worklist, rows: [] },
@@ -95,8 +96,14 @@ function packed(units: readonly Unit[], bulat: boolean): CarriedUnits {
   const keys = Object.keys(rows[0] ?? {}) as (keyof CarriedUnit)[];
   const columns = Object.fromEntries(keys.map((key) => [key, rows.map((row) => row[key]).join()]));
   if (columns.eligible === columns.n) delete columns.eligible;
+  if (rows.every((row) => row.lack === hiddenIn(row))) delete columns.lack;
   columns.kode = units.map(({ kode }, i) => (i > 0 && kode === nextCode(units[i - 1]!.kode) ? '' : kode)).join();
   return { nama: units.map(({ nama }) => nama), columns };
+}
+
+/** Why most units have no value: what it is made of is hidden. */
+function hiddenIn({ x, n }: Pick<Unit, 'x' | 'n'>): Unit['lack'] {
+  return x === 'disembunyikan' || n === 'disembunyikan' ? 'disembunyikan' : null;
 }
 
 /** The code after a code within its region: most desa have that of the one before. */
@@ -113,7 +120,9 @@ function rowsOf({ nama, columns }: CarriedUnits): (CarriedUnit & { nama: string 
   return nama.map((name, i) => {
     const row = Object.fromEntries(cells.map(([key, column]) => [key, valueOf(column[i]!)]));
     kode = row.kode === null ? nextCode(kode) : String(row.kode);
-    return { nama: name, ...row, kode } as ReturnType<typeof rowsOf>[number];
+    return { nama: name, lack: hiddenIn(row as Pick<Unit, 'x' | 'n'>), ...row, kode } as ReturnType<
+      typeof rowsOf
+    >[number];
   });
 }
 

@@ -4,7 +4,6 @@ import type { TargetingSentences } from '$lib/text/targetingSentences';
 import type { TargetingFilter } from '$lib/url/targetingFilter';
 import type { targetingPages } from '$lib/view/targeting';
 import type { TargetingPage } from '$lib/view/targetingView';
-import { fetchPart } from '$lib/url/fetchPart';
 
 /** What the page shows for a filter, and its sentences. */
 export interface TargetingAnswer {
@@ -20,8 +19,8 @@ export function targetingQuestion(
   return async (database, filter) => {
     // Queries, models and sentences come with the engine: the page is read without them.
     const [{ targetingPages }, { targetingSentences }] = await Promise.all([
-      fetchPart(() => import('$lib/view/targeting')),
-      fetchPart(() => import('$lib/text/targetingSentences'))
+      import('$lib/view/targeting'),
+      import('$lib/text/targetingSentences')
     ]);
     if (asked?.database !== database) asked = { database, pages: targetingPages(database, { bulat }) };
     const page = await asked.pages(filter);

@@ -1,7 +1,8 @@
 import type { DataTable } from '$lib/format/table';
 import { sum } from '$lib/model/targeting/count';
 import type { Language } from '$lib/text/language';
-import { lackText, paymentReasonText, providerName, unitName, vintageName } from '$lib/text/targetingLabels';
+import { lackText, providerName, unitName, vintageName } from '$lib/text/targetingLabels';
+import { paymentReasonText } from '$lib/text/paymentReason';
 import { categoryNames, outsideName } from '$lib/text/targetingCategory';
 import { targetingAidText as text } from '$lib/text/targetingAidText';
 import { capital } from '$lib/text/word';

@@ -1,6 +1,6 @@
 import type { DataTable } from '$lib/format/table';
 import type { Language } from '$lib/text/language';
-import { taskText } from '$lib/text/targetingLabels';
+import { taskText } from '$lib/text/operatorTask';
 import { targetingText as text } from '$lib/text/targetingPage';
 import type { TargetingPage, Worklist } from '$lib/view/targetingView';
 import { cell } from '../cells';
