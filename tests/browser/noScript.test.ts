@@ -25,9 +25,9 @@ async function rowsOfFigure(page: Page, index: number): Promise<number> {
   return figure.locator('tbody tr:visible').count();
 }
 
-/** A headline holds its number, save on pages that are one list or table. */
+/** A headline holds its number, save on pages that are one list, table or choice. */
 function headline(path: string): RegExp {
-  if (/daftar-kerja|bantuan/.test(path)) return /^[A-Z]/;
+  if (/daftar-kerja|bantuan|tanpa-sinyal/.test(path)) return /^[A-Z]/;
   return /pendanaan|simulasi|\/data\/|\/metode\/|sasaran\/\d/.test(path) ? /\d/ : /\d+ (persen|percent)/;
 }
 

@@ -64,6 +64,14 @@ export function cutAsked(start: ShownCuts) {
     return opened;
   }
 
+  /** A hand on the controls is about to ask: code and solver are fetched meanwhile, so that the first answer is as quick as the others. */
+  function warm(): void {
+    desk()
+      .then(() => import('$lib/solver/browserSolver'))
+      .then(({ sharedCutSolver }) => sharedCutSolver())
+      .catch(() => undefined); // the question says what is wrong
+  }
+
   /** Shows a plan, unless something newer is asked by the time that it is worked out; says whether it did. */
   async function show(at: Desk, scenario: Scenario, best: Parameters<Desk['view']>[1]): Promise<boolean> {
     const turn = asked;
@@ -229,6 +237,7 @@ export function cutAsked(start: ShownCuts) {
     answer,
     desk,
     complete,
+    warm,
     get shown() {
       return shown.view;
     },
