@@ -7,6 +7,7 @@ import { importerRows } from './importer';
 import { pageByteRows } from './pageBytes';
 import { paintRows } from './paint';
 import { peopleRows } from './people';
+import { sliderRows } from './sliderMoves';
 import { type BenchRow, skippedRow, tableLines } from './support/row';
 import { benchSite } from './support/site';
 import { tenMillionRow } from './tenMillion';
@@ -40,7 +41,8 @@ const parts: Record<string, () => Promise<BenchRow[]>> = {
   tenMillion: async () => [await tenMillionRow(browser, site)],
   importer: () => importerRows(),
   people: () => peopleRows(),
-  cuts: () => cutRows()
+  cuts: () => cutRows(),
+  slider: () => sliderRows(browser, served.url)
 };
 
 const rows: BenchRow[] = [];
