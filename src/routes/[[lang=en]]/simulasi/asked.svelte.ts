@@ -64,12 +64,21 @@ export function cutAsked(start: ShownCuts) {
     return opened;
   }
 
-  /** A hand on the controls is about to ask: code and solver are fetched meanwhile, so that the first answer is as quick as the others. */
-  function warm(): void {
-    desk()
-      .then(() => import('$lib/solver/browserSolver'))
-      .then(({ sharedCutSolver }) => sharedCutSolver())
-      .catch(() => undefined); // the question says what is wrong
+  let isWarm = false;
+
+  /**
+   * A hand on the controls is about to ask: what is shown is worked out once more meanwhile, so that code and solver are there and the
+   * first answer is as quick as the others.
+   */
+  async function warm(): Promise<void> {
+    if (isWarm || answered) return;
+    isWarm = true;
+    try {
+      const at = await desk();
+      await at.view(first.scenario, await at.solve(first.scenario, new AbortController().signal));
+    } catch {
+      isWarm = false; // the question says what is wrong
+    }
   }
 
   /** Shows a plan, unless something newer is asked by the time that it is worked out; says whether it did. */
