@@ -82,6 +82,7 @@ describe('scenarios kept in the tab', () => {
     expect(paragraphs).toEqual([words.nothingCut.id, ...views.map((view) => cutParagraph(factsOf(view)).id)]);
     for (const [at, ends] of [[0, views[0]!.effect.cut] as const, views.map(({ effect }) => effect.cut)].entries()) {
       await comparison.nth(at).locator('summary').click();
+      await comparison.nth(at).locator('tbody td').first().waitFor();
       const cells = await comparison.nth(at).locator('tbody td').allInnerTexts();
       const rupiah = cells.map((cell) => Number(cell.replace(/[−]/, '-').replaceAll(/[^\d-]/g, '')));
       const [start, end] = [rupiah[0]!, rupiah.at(-1)!];

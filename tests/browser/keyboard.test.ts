@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { curveText } from '$lib/text/curve';
 import { figureText } from '$lib/text/figure';
 import { realizationText as text } from '$lib/text/realization';
 import { siteText } from '$lib/text/site';
@@ -102,7 +103,7 @@ test('the S-curve is read month by month with the arrow keys', async () => {
   expect(await reading()).toMatch(/^Desember: Perkiraan/);
   expect(await page.locator('.drawing:visible .cursor .mark').count()).toBeGreaterThan(2);
   await page.keyboard.press('Escape');
-  expect(await reading()).toBe(figureText.readMonth.id);
+  expect(await reading()).toBe(curveText.readMonth.id);
 });
 
 const reading = () => page.locator('.reading').first().innerText();

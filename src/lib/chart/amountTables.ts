@@ -1,5 +1,6 @@
 import { formatMonth } from '$lib/format/date';
 import type { DataTable } from '$lib/format/table';
+import { curveText } from '$lib/text/curve';
 import { figureText } from '$lib/text/figure';
 import type { Language } from '$lib/text/language';
 import { bridgeBars, type BridgeStep } from './bridge';
@@ -22,7 +23,7 @@ export function monthBarsTable(months: readonly MonthAmount[], language: Languag
   return {
     columns: [
       { key: 'bulan', label: figureText.month[language], kind: 'text' },
-      { key: 'rupiah', label: figureText.realisasi[language], kind: 'rupiah' }
+      { key: 'rupiah', label: curveText.realisasi[language], kind: 'rupiah' }
     ],
     rows: months.map(({ bulan, rupiah }) => ({ bulan: formatMonth(bulan, language), rupiah }))
   };

@@ -1,6 +1,7 @@
 import { formatMonth, formatMonthYear } from '$lib/format/date';
 import { formatPercent, formatPercentRange, formatPoints } from '$lib/format/number';
 import type { DataTable } from '$lib/format/table';
+import { curveText } from '$lib/text/curve';
 import { figureText } from '$lib/text/figure';
 import type { Language } from '$lib/text/language';
 import { planClause } from '$lib/text/pace';
@@ -15,7 +16,7 @@ export function sCurveLabels(data: SCurveData, language: Language, size: Size): 
   const ahead = data.forecast?.at(-1);
   const ends: Record<string, string[]> = {};
   if (plan !== null) {
-    const name = figureText[short ? 'planShort' : 'plan'][language];
+    const name = curveText[short ? 'planShort' : 'plan'][language];
     // A plan that stops before December says where.
     const last = data.rencana.findLastIndex((rate) => rate !== null) + 1;
     const until = last < 12 ? ` ${formatMonth(last, language, 'short')}` : '';
@@ -50,13 +51,13 @@ export function sCurveTable(data: SCurveData, language: Language): DataTable {
   return {
     columns: [
       { key: 'bulan', label: figureText.month[language], kind: 'text' },
-      percent('realisasi', `${figureText.realisasi[language]} ${data.tahun}`),
-      percent('rencana', figureText.plan[language]),
+      percent('realisasi', `${curveText.realisasi[language]} ${data.tahun}`),
+      percent('rencana', curveText.plan[language]),
       ...(hasForecast
         ? [
-            percent('perkiraan', figureText.forecast[language]),
-            percent('rendah', `${figureText.forecast[language]}, ${language === 'id' ? 'bawah' : 'low'}`, true),
-            percent('tinggi', `${figureText.forecast[language]}, ${language === 'id' ? 'atas' : 'high'}`, true)
+            percent('perkiraan', curveText.forecast[language]),
+            percent('rendah', `${curveText.forecast[language]}, ${language === 'id' ? 'bawah' : 'low'}`, true),
+            percent('tinggi', `${curveText.forecast[language]}, ${language === 'id' ? 'atas' : 'high'}`, true)
           ]
         : []),
       ...data.past.map(({ tahun }) => percent(`past-${tahun}`, String(tahun), true))
@@ -81,11 +82,11 @@ function forecastLabel(
   language: Language,
   short: boolean
 ): string[] {
-  const name = figureText.forecast[language];
+  const name = curveText.forecast[language];
   const point = formatPercent(rate, language, { digits: 0 });
   const range = low === null || high === null ? null : formatPercentRange(low, high, language);
   if (short) return [name, range ?? point];
-  return range === null ? [`${name} ${point}`] : [`${name} ${point}`, `${figureText.range[language]} ${range}`];
+  return range === null ? [`${name} ${point}`] : [`${name} ${point}`, `${curveText.range[language]} ${range}`];
 }
 
 function noteOf(data: SCurveData, language: Language, short: boolean): string[] {

@@ -22,18 +22,9 @@ export const figureText = {
   noRows: { id: 'Tidak ada baris yang cocok. Kosongkan kotak pencarian.', en: 'No row matches. Clear the search box.' },
   emptyTable: { id: 'Belum ada baris.', en: 'There are no rows yet.' },
   month: { id: 'Bulan', en: 'Month' },
-  readMonth: { id: 'Baca per bulan: geser atau pakai tombol panah', en: 'Read by month: drag or use the arrow keys' },
-  realisasi: { id: 'Realisasi', en: 'Realization' },
-  plan: { id: 'Rencana kas', en: 'Cash plan' },
-  planShort: { id: 'Rencana', en: 'Plan' },
-  forecast: { id: 'Perkiraan', en: 'Forecast' },
-  range: { id: 'rentang', en: 'range' },
   noData: { id: 'belum ada data', en: 'no data yet' },
-  spent: { id: 'terpakai', en: 'spent' },
   mean: { id: 'rata-rata', en: 'mean' },
-  difference: { id: 'Selisih', en: 'Difference' },
-  unitRupiah: { id: 'rupiah', en: 'rupiah' },
-  unitPercent: { id: 'persen', en: 'percent' }
+  difference: { id: 'Selisih', en: 'Difference' }
 } as const satisfies Record<string, Text>;
 
 /** How many rows a search leaves, for screen readers and the line above a table. */

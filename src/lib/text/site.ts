@@ -20,18 +20,7 @@ export const siteText = {
   basis: {
     id: 'Angka dibaca dari ekspor SIPD; tanda – berarti belum diketahui, bukan nol.',
     en: 'Figures are read from SIPD exports; – means not known, not zero.'
-  },
-  notFound: { id: 'Halaman ini tidak ada', en: 'There is no such page' },
-  notFoundHint: {
-    id: 'Alamatnya mungkin berubah atau salah ketik. Mulai lagi dari Ringkasan.',
-    en: 'The address may have changed or been mistyped. Start again from the summary.'
-  },
-  failed: { id: 'Halaman ini gagal dibuka', en: 'This page could not be opened' },
-  failedHint: {
-    id: 'Muat ulang halaman. Bila tetap gagal, mulai lagi dari Ringkasan.',
-    en: 'Reload the page. If it fails again, start from the summary.'
-  },
-  home: { id: 'Ke Ringkasan', en: 'To the summary' }
+  }
 } as const satisfies Record<string, Text>;
 
 /** Names of the pages in the navigation, by route. */
