@@ -25,7 +25,7 @@ worker.addEventListener('message', (event) => {
   const asking = (event.source as Client | null)?.id ?? '';
   const answer = async () => {
     event.ports[0]?.postMessage(await server.originOf(asking));
-    const open = await worker.clients.matchAll({ includeUncontrolled: true });
+    const open = await worker.clients.matchAll({ includeUncontrolled: true, type: 'all' });
     await server.keepOnly(new Set(open.map(({ id }) => id)));
   };
   event.waitUntil(answer());

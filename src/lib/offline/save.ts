@@ -49,8 +49,8 @@ const atATime = 4;
 
 /**
  * Keeps packages of a site whole: files that are kept already are taken over, the others fetched and held against their hash. Until all
- * are there, what was kept before stays what is read; a save that was broken off goes on where it stopped. Rejects with SaveError, or with
- * the signal's reason.
+ * are there, what was kept before stays what is read; a save that was broken off goes on where it stopped. Rejects with SaveError, with the
+ * signal's reason, or with an AbortError where the copy was removed meanwhile.
  */
 export async function save(base: string, index: OfflineIndex, options: SaveOptions): Promise<Saved> {
   const { packages, language, onProgress, signal } = options;
@@ -88,6 +88,11 @@ export async function save(base: string, index: OfflineIndex, options: SaveOptio
     const isFull = error instanceof SaveError && error.fault === 'full';
     if (isFull && before?.version !== index.version) await caches.delete(names.files(index.version));
     throw error;
+  }
+  // a reader who removed everything meanwhile does not get it back
+  if (before !== null && (await readSaved(base)) === null) {
+    await caches.delete(names.files(index.version));
+    throw new DOMException('removed meanwhile', 'AbortError');
   }
   const wanted = new Set(files.map(({ path }) => new URL(path, base).href));
   for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);

@@ -10,8 +10,11 @@ export interface Asked {
   worker?: string;
 }
 
-/** Where a page came from: the kept copy, or the network, with the version that was published then (null: not known). */
-export type Origin = { from: 'copy' } | { from: 'network'; version: string | null };
+/** Where a page came from, the kept copy or the network, and of which version it is (null: not known). */
+export interface Origin {
+  from: 'copy' | 'network';
+  version: string | null;
+}
 
 /** How long a page may take to come before the kept copy is read instead, in milliseconds. */
 const patience = 8_000;
@@ -21,7 +24,7 @@ const isImmutable = (url: string): boolean => url.includes('/_app/immutable/');
 
 /**
  * Answers for one site. A page that was read from the copy gets everything else from the copy too, and a page of the network from the
- * network: two versions are never mixed. Nothing is kept here; what is kept is the reader's choice on a page of its own.
+ * network: two versions are never mixed, also where a newer copy has come while a page is open. Nothing is kept here; what is kept is the reader's choice on a page of its own.
  */
 export function offlineServer(base: string) {
   const origins = new Map<string, Origin>();
@@ -32,6 +35,8 @@ export function offlineServer(base: string) {
 
   async function note(client: string, origin: Origin): Promise<void> {
     origins.set(client, origin);
+    // what was removed meanwhile stays so
+    if ((await readSaved(base)) === null) return;
     await (await record()).put(pagePrefix + client, new Response(JSON.stringify(origin)));
   }
 
@@ -74,7 +79,7 @@ export function offlineServer(base: string) {
     if (saved === null) return fetch(request);
     const copy = await matched(saved, request.url);
     const give = async (response: Response): Promise<Response> => {
-      await note(client, { from: 'copy' });
+      await note(client, { from: 'copy', version: saved.version });
       return response;
     };
     if (copy !== undefined && !navigator.onLine) return give(copy);
@@ -102,14 +107,13 @@ export function offlineServer(base: string) {
   async function part({ request, client, worker }: Asked): Promise<Response> {
     const saved = await readSaved(base);
     if (saved === null) return fetch(request);
-    const origin = (await originOf(client)) ?? { from: 'network', version: null };
+    const origin: Origin = (await originOf(client)) ?? { from: 'network', version: null };
     if (worker) await note(worker, origin);
-    const isOwn = origin.from === 'copy' || origin.version === saved.version || isImmutable(request.url);
-    const copy = isOwn ? await matched(saved, request.url) : undefined;
-    if (copy !== undefined && (origin.from === 'copy' || isImmutable(request.url))) return copy;
+    const isAny = isImmutable(request.url);
+    const copy = isAny || origin.version === saved.version ? await matched(saved, request.url) : undefined;
+    if (copy !== undefined && (origin.from === 'copy' || isAny)) return copy;
     // what is not kept may still come from the network, as long as it is of the same version
-    if (origin.from === 'copy' && !isImmutable(request.url) && (await publishedVersion()) !== saved.version)
-      return Response.error();
+    if (origin.from === 'copy' && !isAny && (await publishedVersion()) !== origin.version) return Response.error();
     try {
       return await fetch(request);
     } catch (error) {

@@ -96,8 +96,8 @@ export const spreadMethods: MethodGroup = {
         en: 'Hidden is neither zero nor –. Every figure made from it is hidden too.'
       },
       edge: {
-        id: 'Sel lain ikut disembunyikan bila darinya angka itu dapat dihitung. Keluarga, orang, rupiah, dan baris ganda satu sel disembunyikan bersama. Tingkat dicetak dalam persen bulat.',
-        en: 'Other cells are hidden too where the number could be worked out from them. Families, people, rupiah and duplicates of a cell are hidden together. Rates are printed in whole percent.'
+        id: 'Sel lain ikut disembunyikan bila darinya angka itu dapat dihitung. Rupiah yang hampir seluruhnya diterima satu penerima juga disembunyikan, bersama jumlah penerimanya (aturan p %, p = 10). Keluarga, orang, rupiah, dan baris ganda satu sel disembunyikan bersama. Tingkat dicetak dalam persen bulat.',
+        en: 'Other cells are hidden too where the number could be worked out from them. Rupiah of which one recipient holds nearly all is hidden too, with its count (the p% rule, p = 10). Families, people, rupiah and duplicates of a cell are hidden together. Rates are printed in whole percent.'
       },
       source: {
         id: 'ESSnet, Handbook on Statistical Disclosure Control, bab 4–5; UU 27/2022 pasal 4.',

@@ -32,8 +32,8 @@ export function keeping(language: () => Language) {
   async function look(): Promise<void> {
     try {
       index = await fetchOfflineIndex(base());
-    } catch {
-      message = text.noNetwork;
+    } catch (error) {
+      message = error instanceof SaveError && error.fault === 'changed' ? saveFaults.changed : text.noNetwork;
     }
   }
 
@@ -43,20 +43,32 @@ export function keeping(language: () => Language) {
     [message, progress] = [null, { done: 0, all: 0 }];
     try {
       const current = (index = await fetchOfflineIndex(base(), own.signal));
-      saved = await save(base(), current, {
+      const kept = await save(base(), current, {
         packages: packages.filter((one) => wanted.includes(one)),
         language: language(),
         onProgress: (done, all) => (progress = { done, all }),
         signal: own.signal
       });
-      await navigator.serviceWorker.register(new URL('service-worker.js', base()), { scope: base() });
+      await register();
+      saved = kept;
       // so that the browser does not throw it away when room is short; a refusal is no fault
       await navigator.storage?.persist?.().catch(() => false);
     } catch (error) {
-      message = own.signal.aborted ? text.cancelled : saveFaults[error instanceof SaveError ? error.fault : 'network'];
+      const isEnded = own.signal.aborted || (error as Error).name === 'AbortError';
+      message = isEnded ? text.cancelled : saveFaults[error instanceof SaveError ? error.fault : 'network'];
     } finally {
       running = null;
       state = 'ready';
+    }
+  }
+
+  /** Without the worker nothing would be read: then nothing is kept either. */
+  async function register(): Promise<void> {
+    try {
+      await navigator.serviceWorker.register(new URL('service-worker.js', base()), { scope: base() });
+    } catch (error) {
+      await forgetSaved(base());
+      throw error;
     }
   }
 
