@@ -34,11 +34,12 @@ const inRegion = {
   tersembunyi: 'BOOLEAN'
 } as const;
 
-/** Recipients of every list of a year in each kecamatan of one regency. A null count is hidden where `tersembunyi`, and missing otherwise. */
-export const cutDistricts = defineQuery({
-  params: { tahun: 'INTEGER', kodeInduk: 'VARCHAR' },
-  columns: inRegion,
-  sql: `
+/** Recipients of every list of a year in some regions `w`; a null count is hidden where `tersembunyi`, and missing otherwise. */
+const recipientsIn = (regions: string) =>
+  defineQuery({
+    params: { tahun: 'INTEGER', kodeInduk: 'VARCHAR' },
+    columns: inRegion,
+    sql: `
     SELECT
       s.kode_bantuan AS kodeBantuan,
       s.periode,
@@ -48,26 +49,16 @@ export const cutDistricts = defineQuery({
       coalesce(list_contains(s.kolom_tersembunyi, 'penerima'), false) AS tersembunyi
     FROM sasaran AS s
     JOIN wilayah AS w ON w.kode = s.kode_wilayah
-    WHERE s.tahun = $1 AND w.kode_induk = $2 AND w.tingkat = 'kecamatan'
+    ${regions}
     ORDER BY kodeBantuan, s.periode, s.vintase, kodeWilayah`
-});
+  });
+
+/** In each kecamatan of one regency. */
+export const cutDistricts = recipientsIn(`WHERE s.tahun = $1 AND w.kode_induk = $2 AND w.tingkat = 'kecamatan'`);
 export type CutDistrictRow = RowOf<typeof cutDistricts>;
 
-/** The same in each desa and kelurahan; asked of an internal extract alone. */
-export const cutDesa = defineQuery({
-  params: { tahun: 'INTEGER', kodeInduk: 'VARCHAR' },
-  columns: inRegion,
-  sql: `
-    SELECT
-      s.kode_bantuan AS kodeBantuan,
-      s.periode,
-      s.vintase,
-      s.kode_wilayah AS kodeWilayah,
-      s.penerima,
-      coalesce(list_contains(s.kolom_tersembunyi, 'penerima'), false) AS tersembunyi
-    FROM sasaran AS s
-    JOIN wilayah AS w ON w.kode = s.kode_wilayah
-    JOIN wilayah AS k ON k.kode = w.kode_induk
-    WHERE s.tahun = $1 AND k.kode_induk = $2 AND w.tingkat IN ('desa', 'kelurahan')
-    ORDER BY kodeBantuan, s.periode, s.vintase, kodeWilayah`
-});
+/** In each desa and kelurahan of one regency; asked of an internal extract alone. */
+export const cutDesa = recipientsIn(
+  `JOIN wilayah AS k ON k.kode = w.kode_induk
+    WHERE s.tahun = $1 AND k.kode_induk = $2 AND w.tingkat IN ('desa', 'kelurahan')`
+);
